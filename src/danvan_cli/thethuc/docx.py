@@ -1,0 +1,112 @@
+"""Knows how a document becomes the parts of a Word file; knows nothing of templates and of dân vận.
+
+The bytes depend on the arguments alone: no clock, no random number, no hash order and no compression, whose
+output differs between versions of zlib.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from danvan_cli.thethuc.blocks import Annex, Document, plain
+from danvan_cli.thethuc.body import BodyWriter, Item, flow
+from danvan_cli.thethuc.foot import foot_table
+from danvan_cli.thethuc.head import addressees, centred, head_table, name_and_summary, rule_below
+from danvan_cli.thethuc.metrics import Face
+from danvan_cli.thethuc.notation import roman
+from danvan_cli.thethuc.package import CUSTOM, Seal, custom_xml, digest, pack
+from danvan_cli.thethuc.page import header_xml, section_xml
+from danvan_cli.thethuc.parts import (
+    APPLICATION,
+    CONTENT_TYPES,
+    DOCUMENT_RELATIONSHIPS,
+    FONTS,
+    RELATIONSHIPS,
+    SETTINGS,
+    Properties,
+    core_xml,
+)
+from danvan_cli.thethuc.ruleset import HouseStyle
+from danvan_cli.thethuc.spacing import prefixed
+from danvan_cli.thethuc.styles import styles_xml
+from danvan_cli.thethuc.wml import DECLARATION, NAMESPACES, Marks, Para, run
+
+
+def write_docx(document: Document, style: HouseStyle, properties: Properties) -> bytes:
+    """Return the ``.docx``: the same bytes for the same arguments.
+
+    Raises ``ValueError`` when ``document.date`` is no date, which :func:`~.vocabulary.read_document` refuses.
+    """
+    when = _when(properties.timestamp)
+    parts = {
+        "[Content_Types].xml": CONTENT_TYPES,
+        "_rels/.rels": RELATIONSHIPS,
+        "docProps/app.xml": APPLICATION,
+        "docProps/core.xml": core_xml(properties, when),
+        "word/_rels/document.xml.rels": DOCUMENT_RELATIONSHIPS,
+        "word/document.xml": _document_xml(document, style),
+        "word/fontTable.xml": FONTS,
+        "word/header1.xml": header_xml(document.illustrative, first_page=False),
+        "word/header2.xml": header_xml(document.illustrative, first_page=True),
+        "word/settings.xml": SETTINGS,
+        "word/styles.xml": styles_xml(style),
+    }
+    encoded = {name: content.encode("utf-8") for name, content in parts.items()}
+    seal = Seal(
+        version=properties.version,
+        input_digest=properties.input_digest,
+        commit=properties.commit,
+        content=digest(encoded),
+    )
+    return pack({**encoded, CUSTOM: custom_xml(seal).encode("utf-8")}, when)
+
+
+def _when(timestamp: datetime) -> datetime:
+    aware = timestamp if timestamp.tzinfo is not None else timestamp.replace(tzinfo=UTC)
+    first = datetime(1980, 1, 1, tzinfo=UTC)
+    last = datetime(2107, 12, 31, 23, 59, 58, tzinfo=UTC)
+    return min(max(aware.astimezone(UTC).replace(microsecond=0), first), last)
+
+
+def _document_xml(document: Document, house: HouseStyle) -> str:
+    marks = Marks()
+    writer = BodyWriter(marks)
+    largest = house.size("noi_dung") - 1
+    opening = [*name_and_summary(document, house, marks), *addressees(document, house, marks)]
+    items: list[Item] = [*opening, *writer.items(document.body)]
+    foot = foot_table(document, house, marks)
+    parts = [head_table(document, house, marks)]
+    parts.append(flow(items, house.text_width(), largest, marks, keep_last=bool(foot)) + foot)
+    section = section_xml(house, illustrative=document.illustrative)
+    for number, annex in enumerate(document.annexes, start=1):
+        # The end of a section needs a paragraph to stand in.
+        parts.append(Para("Ngat", section=section).xml())
+        label = f"Phụ lục {roman(number)}" if len(document.annexes) > 1 else "Phụ lục"
+        items = [*_annex_head(annex, label, house, marks), *writer.items(annex.blocks)]
+        parts.append(flow(items, house.text_width(annex.landscape), largest, marks))
+        section = section_xml(house, annex.landscape, document.illustrative)
+    # Word wants a paragraph after a table even at the end of all.
+    parts.append(Para("Ngat").xml() + section)
+    root = f'<w:document {NAMESPACES} mc:Ignorable="wps">'
+    return f"{DECLARATION}{root}<w:body>{''.join(parts)}</w:body></w:document>"
+
+
+def _annex_head(annex: Annex, label: str, house: HouseStyle, marks: Marks) -> list[Item]:
+    """Return number, name, “(Kèm theo …)” and the short rule (PL I, mục III.1; PL III, Mẫu 2.1)."""
+    room = house.text_width(annex.landscape)
+    below, size, face = annex.title, house.size("ten_phu_luc"), Face.BOLD
+    title = centred("TenPhuLuc", below, size, room, marks, face, caps=True)
+    written: list[Item] = [Para("PhuLuc", run(label)), *title]
+    if annex.attached_to:
+        text = annex.attached_to
+        if not text.startswith("("):
+            text = text if text.lower().startswith("kèm theo") else f"Kèm theo {text}"
+            text = f"({text})"
+        below, size, face = prefixed(text, ()), house.size("kem_theo"), Face.ITALIC
+        written += centred("KemTheo", below, size, room, marks, face)
+    if plain(below):
+        written.append(rule_below(below, size, room, marks, face))
+    return written
+
+
+__all__ = ["Properties", "write_docx"]

@@ -1,0 +1,20 @@
+"""Knows how one line of text is written in Word, its manner of type and its traced figures included."""
+
+from __future__ import annotations
+
+from danvan_cli.thethuc.blocks import Figure, Line, LineBreak
+from danvan_cli.thethuc.figures import bookmark_name
+from danvan_cli.thethuc.wml import Marks, run, type_properties
+
+
+def line_xml(line: Line, marks: Marks) -> str:
+    """Return the runs of ``line``; each figure stands inside its bookmark."""
+    parts: list[str] = []
+    for item in line:
+        if isinstance(item, Figure):
+            parts.append(marks.bookmark(bookmark_name(item.code), line_xml(item.runs, marks)))
+        elif isinstance(item, LineBreak):
+            parts.append("<w:r><w:br/></w:r>")
+        else:
+            parts.append(run(item.text, type_properties(item.bold, item.italic, item.underline)))
+    return "".join(parts)

@@ -1,0 +1,147 @@
+"""Knows the zip that a Word file is, and the seal that shows a file was made here and not touched since.
+
+Knows nothing of what the parts say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from lxml import etree
+
+from danvan_cli.thethuc.wml import DECLARATION, escape
+
+#: The part that holds the seal, and therefore is not under it.
+CUSTOM: Final = "docProps/custom.xml"
+
+_PROPERTIES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_TYPES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+# The class of properties that a user may name; fixed by the standard.
+_USER_DEFINED: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+# No document of an office is as large unpacked; a file that claims to be is not opened.
+_LARGEST: Final = 1 << 29
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What a file says of its making: version of the program, digests of inputs and content, commit."""
+
+    version: str
+    input_digest: str
+    commit: str | None
+    content: str
+
+
+class NotADocxError(Exception):
+    """The bytes are not a Word file that can be read."""
+
+
+def pack(parts: Mapping[str, bytes], when: datetime) -> bytes:
+    """Return the zip of ``parts``: sorted by name, all at ``when`` (1980 to 2107), not compressed."""
+    buffer = io.BytesIO()
+    stamp = (when.year, when.month, when.day, when.hour, when.minute, when.second // 2 * 2)
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, stamp)
+            # What Python takes from the machine it runs on.
+            entry.create_system = 0
+            entry.external_attr = 0
+            archive.writestr(entry, parts[name])
+    return buffer.getvalue()
+
+
+def unpack(docx: bytes) -> dict[str, bytes]:
+    """Return the parts of a Word file; raises :class:`NotADocxError`."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if sum(entry.file_size for entry in entries) > _LARGEST:
+                raise NotADocxError("too large")
+            names = [entry.filename for entry in entries]
+            if len(set(names)) != len(names) or "word/document.xml" not in names:
+                raise NotADocxError("not a Word file")
+            return {entry.filename: archive.read(entry) for entry in entries}
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
+        raise NotADocxError(str(error)) from error
+    except (OSError, EOFError, ValueError, KeyError, OverflowError, zlib.error) as error:
+        raise NotADocxError(str(error)) from error
+
+
+def digest(parts: Mapping[str, bytes]) -> str:
+    """Return the SHA-256 over name and content of every part but the seal's own, in the order of the names.
+
+    Each name and content goes in after its length, so that no two sets of parts give the same stream.
+    """
+    total = hashlib.sha256()
+    for name in sorted(parts):
+        if name != CUSTOM:
+            for piece in (name.encode("utf-8"), parts[name]):
+                total.update(len(piece).to_bytes(8, "big"))
+                total.update(piece)
+    return total.hexdigest()
+
+
+def custom_xml(seal: Seal) -> str:
+    """Return the part ``docProps/custom.xml``."""
+    values = {
+        "danvan_phien_ban": seal.version,
+        "danvan_dau_vao": seal.input_digest,
+        "danvan_commit": seal.commit or "",
+        "danvan_noi_dung": seal.content,
+    }
+    listed = "".join(
+        f'<property fmtid="{_USER_DEFINED}" pid="{pid}" name="{name}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for pid, (name, value) in enumerate(values.items(), start=2)
+    )
+    return f'{DECLARATION}<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_TYPES}">{listed}</Properties>'
+
+
+def read_seal(docx: bytes) -> Seal | None:
+    """Return the seal, or ``None`` when the bytes are no Word file or none that was made here."""
+    try:
+        return _seal(unpack(docx))
+    except NotADocxError:
+        return None
+
+
+def is_untouched(docx: bytes) -> bool:
+    """Tell whether the file is, part for part, what was written here.
+
+    False for anything else: no Word file, no seal, or a seal that its content does not match.
+    """
+    try:
+        parts = unpack(docx)
+    except NotADocxError:
+        return False
+    seal = _seal(parts)
+    return seal is not None and seal.content == digest(parts)
+
+
+def _seal(parts: Mapping[str, bytes]) -> Seal | None:
+    if CUSTOM not in parts:
+        return None
+    try:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        root = etree.fromstring(parts[CUSTOM], parser)
+    except etree.XMLSyntaxError:
+        return None
+    values = {
+        item.get("name"): "".join(str(text) for text in item.itertext())
+        for item in root.iter(f"{{{_PROPERTIES}}}property")
+    }
+    if not values.get("danvan_noi_dung"):
+        return None
+    return Seal(
+        version=values.get("danvan_phien_ban", ""),
+        input_digest=values.get("danvan_dau_vao", ""),
+        commit=values.get("danvan_commit") or None,
+        content=values["danvan_noi_dung"],
+    )

@@ -1,0 +1,191 @@
+"""Knows how a table of figures is laid out: grid, column widths, size of type; knows no section or page.
+
+Widths are decided here and fixed, because Word and LibreOffice would each decide otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from danvan_cli.thethuc.blocks import Block, Bullets, Cell, Paragraph, Table, plain
+from danvan_cli.thethuc.inlines import line_xml
+from danvan_cli.thethuc.metrics import Face, width, words_width
+from danvan_cli.thethuc.spacing import prefixed
+from danvan_cli.thethuc.styles import BORDERED, TABLE_SIZES
+from danvan_cli.thethuc.wml import CellBox, Marks, Para, RowBox, table, twips
+
+# Space that a cell needs beside its text: the margins of the style and a little air, in pt.
+_PADDING = 10.0
+# The least room for one column, in pt, at which the roomier sizes of type still read well.
+_ROOM = {13: 60.0, 12: 48.0, 11: 0.0}
+# A column is never asked to be wider than this share of the table for the sake of one long text.
+_WIDEST = 0.5
+# A column of numbers is about as wide, in pt: more than that is of no use to it.
+_NARROW = 45.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A cell at its place in the grid; ``cell`` is ``None`` where a span from above goes on."""
+
+    cell: Cell | None
+    span: int
+    merge: str
+
+
+_Row = list[_Placed]
+_EMPTY = Cell(blocks=())
+
+
+def table_xml(source: Table, room: float, largest: int, marks: Marks, keep_last: bool = False) -> str:
+    """Return the table, ``room`` pt wide and set in ``largest`` pt or less.
+
+    Rows that are shorter than the others are filled up with empty cells. ``keep_last`` keeps the last row
+    with what follows the table.
+    """
+    grid = _grid([*source.head, *source.body])
+    count = sum(placed.span for placed in grid[0])
+    size, widths = _fit(grid, count, room, largest)
+    rows: list[RowBox] = []
+    for index, row in enumerate(grid):
+        head = index < len(source.head)
+        keep = head or (keep_last and index == len(grid) - 1)
+        boxes: list[CellBox] = []
+        column = 0
+        for placed in row:
+            span = widths[column : column + placed.span]
+            content = _content(placed.cell or _EMPTY, size, head, keep, marks)
+            boxes.append(CellBox(content, sum(span), placed.span, placed.merge, "center"))
+            column += placed.span
+        rows.append(RowBox(boxes, head))
+    names = ", ".join(filter(None, (_cell_text(cell) for row in source.head[:1] for cell in row)))
+    caption = source.title or (f"Bảng: {names}" if names else "Bảng số liệu")
+    described = f"Bảng {len(source.body)} hàng, {count} cột" + (f": {names}" if names else "")
+    return table(BORDERED, widths, rows, caption, described, borders=True)
+
+
+def _grid(rows: Sequence[Sequence[Cell]]) -> list[_Row]:
+    """Return the rows with spans resolved, all equally wide; a span never reaches below the last row."""
+    grid: list[_Row] = []
+    spans: dict[int, tuple[int, int]] = {}  # first column → columns, rows still to come
+    for number, row in enumerate(rows):
+        placed: _Row = []
+        column = 0
+        cells = iter(row)
+        going_on, spans = spans, {}
+        while True:
+            if column in going_on:
+                span, left = going_on.pop(column)
+                placed.append(_Placed(None, span, "continue"))
+            else:
+                cell = next(cells, None)
+                if cell is None and not going_on:
+                    break
+                cell = cell or _EMPTY
+                span = min([cell.colspan, *(start - column for start in going_on)])
+                left = min(cell.rowspan, len(rows) - number)
+                placed.append(_Placed(cell, span, "restart" if left > 1 else ""))
+            if left > 1:
+                spans[column] = (span, left - 1)
+            column += span
+        grid.append(placed)
+    count = max(sum(placed.span for placed in row) for row in grid)
+    for row_placed in grid:
+        short = count - sum(placed.span for placed in row_placed)
+        row_placed.extend([_Placed(_EMPTY, 1, "")] * short)
+    return grid
+
+
+def _fit(grid: list[_Row], count: int, room: float, largest: int) -> tuple[int, list[int]]:
+    """Return the largest size of type at which every word fits its column, and the widths in twips."""
+    sizes = [size for size in TABLE_SIZES if size <= largest]
+    for size in sizes:
+        least, wished = _wishes(grid, count, size, room)
+        if room / count >= _ROOM[size] and (sum(least) <= room or size == sizes[-1]):
+            break
+    asked = _asked(grid, count)
+    return size, _shares(least, wished, asked, room)
+
+
+def _wishes(grid: list[_Row], count: int, size: int, room: float) -> tuple[list[float], list[float]]:
+    """Return for each column the least width (its widest word) and the one on which nothing wraps, in pt."""
+    least, wished = [_PADDING] * count, [_PADDING] * count
+    for row in grid:
+        column = 0
+        for placed in row:
+            if placed.span == 1 and placed.cell is not None:
+                face = Face.BOLD if placed.cell.header else Face.REGULAR
+                content = _cell_text(placed.cell)
+                least[column] = max(least[column], words_width(content, size, face) + _PADDING)
+                # A heading may take two lines; the text below it would rather have one.
+                full = width(content, size, face) * (0.6 if placed.cell.header else 1) + _PADDING
+                wished[column] = max(wished[column], least[column], min(full, room * _WIDEST))
+            column += placed.span
+    return least, wished
+
+
+def _asked(grid: list[_Row], count: int) -> list[float | None]:
+    """Return for each column the share in per cent that the template asks for."""
+    asked: list[float | None] = [None] * count
+    for row in grid:
+        column = 0
+        for placed in row:
+            if placed.span == 1 and placed.cell is not None and placed.cell.width is not None:
+                asked[column] = asked[column] or placed.cell.width
+            column += placed.span
+    return asked
+
+
+def _shares(least: list[float], wished: list[float], asked: list[float | None], room: float) -> list[int]:
+    given = [share * room / 100 if share is not None else None for share in asked]
+    free = [index for index, share in enumerate(given) if share is None]
+    left = room - sum(share for share in given if share is not None)
+    floor = sum(least[index] for index in free)
+    want = sum(wished[index] for index in free)
+    points = [share or 0.0 for share in given]
+    spare = [max(wish - _NARROW, 1.0) for wish in wished]
+    for index in free:
+        if left <= floor or want <= floor:
+            points[index] = max(left, _PADDING) * least[index] / floor
+        elif left < want:
+            points[index] = least[index] + (left - floor) * (wished[index] - least[index]) / (want - floor)
+        else:
+            # Room to spare goes to the columns of text, not to those of numbers.
+            points[index] = wished[index] + (left - want) * spare[index] / sum(spare[item] for item in free)
+    scale = room / sum(points)
+    widths = [twips(value * scale) for value in points]
+    widths[-1] += twips(room) - sum(widths)
+    return widths
+
+
+def _content(cell: Cell, size: int, head: bool, keep: bool, marks: Marks) -> str:
+    heading = head or cell.header
+    style = f"{'DauBang' if heading else 'OBang'}{size}"
+    align = cell.align or (None if head else "left" if cell.header else None)
+    word = "both" if align == "justify" else align
+    paragraphs = _paragraphs(cell.blocks, "- ", style, word, marks) or [Para(style, align=word)]
+    for paragraph in paragraphs:
+        paragraph.keep_next = keep and not heading
+    return "".join(paragraph.xml() for paragraph in paragraphs)
+
+
+def _paragraphs(
+    blocks: Sequence[Block], dash: str, style: str, align: str | None, marks: Marks
+) -> list[Para]:
+    written: list[Para] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            own = "both" if block.align == "justify" else block.align
+            written.append(Para(style, line_xml(block.line, marks), own or align))
+        elif isinstance(block, Bullets):
+            for item in block.items:
+                first, *rest = item or (Paragraph(()),)
+                if isinstance(first, Paragraph):
+                    first = Paragraph(prefixed(dash, first.line), first.kind, first.align)
+                written += _paragraphs([first, *rest], "+ ", style, align, marks)
+    return written
+
+
+def _cell_text(cell: Cell) -> str:
+    return " ".join(plain(block.line) for block in cell.blocks if isinstance(block, Paragraph))
