@@ -1,0 +1,1 @@
+"""What an office, a plan and a report are. Knows no files and no YAML."""

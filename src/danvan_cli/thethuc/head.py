@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from danvan_cli.thethuc.blocks import Document, Line, plain
 from danvan_cli.thethuc.inlines import line_xml
-from danvan_cli.thethuc.metrics import Face, lines, width
+from danvan_cli.thethuc.metrics import Face, balanced, lines, width
 from danvan_cli.thethuc.notation import document_number, office_name, place_and_date
 from danvan_cli.thethuc.ruleset import HouseStyle, mm_to_pt
 from danvan_cli.thethuc.spacing import listed, prefixed
@@ -135,21 +135,8 @@ def centred(
     text = plain(line).upper() if caps else plain(line)
     beside = None
     if len(rows := lines(text, size, room, face)) > 1:
-        narrow = balanced(text, size, room, len(rows), face)
-        beside = (room - narrow) / 2
+        beside = (room - balanced(text, size, room, len(rows), face)) / 2
     return [Para(style, line_xml(line, marks), left=beside, right=beside)]
-
-
-def balanced(text: str, size: float, room: float, rows: int, face: Face) -> float:
-    """Return the least width in pt on which ``text`` takes no more than ``rows`` rows, with a little air."""
-    low, high = room / 2, room
-    while high - low > 1:
-        middle = (low + high) / 2
-        if len(lines(text, size, middle, face)) <= rows:
-            high = middle
-        else:
-            low = middle
-    return min(high * 1.02 + 2, room)
 
 
 def rule_below(line: Line, size: float, room: float, marks: Marks, face: Face = Face.BOLD) -> Para:

@@ -76,6 +76,47 @@ def lines(text: str, size: float, room: float, face: Face = Face.REGULAR) -> lis
     return broken
 
 
+def balanced(text: str, size: float, room: float, rows: int, face: Face = Face.REGULAR) -> float:
+    """Return a width in pt, ``room`` at most, on which ``text`` breaks into ``rows`` pleasing rows.
+
+    They are about equally long, none begins with a digit (“năm / 2024”), and a row may be a little longer
+    than another for the sake of a break before a word that joins.
+    """
+    best, chosen = None, room
+    narrow = _narrowest(text, size, room, rows, face)
+    step = 0.0
+    while (wide := narrow + step) <= min(narrow * 1.3, room):
+        broken = lines(text, size, wide, face)
+        starts = [row.split()[0] for row in broken[1:]]
+        lengths = [width(row, size, face) for row in broken]
+        score = (
+            sum(word[0].isdigit() for word in starts),
+            -sum(word.lower() in _JOINING for word in starts),
+            round(max(lengths) - min(lengths)),
+        )
+        if best is None or score < best:
+            best, chosen = score, max(lengths)
+        step += size / 2
+    return min(chosen * 1.01 + 1, room)
+
+
+def _narrowest(text: str, size: float, room: float, rows: int, face: Face) -> float:
+    low, high = 0.0, room
+    while high - low > 1:
+        middle = (low + high) / 2
+        if len(lines(text, size, middle, face)) <= rows and words_width(text, size, face) <= middle:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+# Words before which a title is broken gladly.
+_JOINING = frozenset(
+    {"của", "về", "theo", "trong", "tại", "từ", "và", "đối", "để", "nhằm", "năm", "giai", "trên", "gắn"}
+)
+
+
 @cache
 def _table(face: Face) -> Mapping[str, int]:
     ascii_widths = {Face.REGULAR: _REGULAR, Face.BOLD: _BOLD, Face.ITALIC: _ITALIC}[face]

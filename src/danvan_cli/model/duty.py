@@ -1,0 +1,173 @@
+"""Who must report what, and when (02 §2.3, “Who”): pure questions to the office and the plan in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from danvan_cli.model.expression import Expression, ExpressionFault, Operand, Rule, parse_rule, parse_side
+from danvan_cli.model.office import SoDonVi
+from danvan_cli.model.period import Ky
+from danvan_cli.model.plan import CanDoi, ChiTieu, KeHoach, NhiemVu, deadline_day
+
+
+class BalanceRule(NamedTuple):
+    """A balance rule of the plan: where it stands and what it means, or why it cannot be used (DV207)."""
+
+    nhiem_vu: str
+    thu_tu: int
+    can_doi: CanDoi
+    rule: Rule | None
+    fault: ExpressionFault | None
+
+
+class RateFault(NamedTuple):
+    """A side of a rate that cannot be used (DV207)."""
+
+    nhiem_vu: str
+    chi_tieu: str
+    khoa: str
+    fault: ExpressionFault
+
+
+@dataclass(frozen=True)
+class Duties:
+    """The duties of all units under one plan; everything is derived, nothing is stored twice."""
+
+    office: SoDonVi
+    plan: KeHoach
+
+    def owners(self, task: NhiemVu, indicator: ChiTieu) -> tuple[str, ...]:
+        """The reporting units that own an indicator, in the register's order.
+
+        A rate is owned by those of its owners that own all its terms: nobody else can ever have it.
+        """
+        return self._owners[task.ma, indicator.ma]
+
+    def must_report(self, unit: str) -> tuple[NhiemVu, ...]:
+        """The tasks that the unit must report, in plan order."""
+        return self._must.get(unit, ())
+
+    def may_report(self, unit: str) -> frozenset[str]:
+        """The codes of the tasks that the unit must or may report."""
+        return self._may.get(unit, frozenset())
+
+    def owned(self, unit: str, task: NhiemVu) -> tuple[ChiTieu, ...]:
+        """The indicators of a task that the unit owns, in plan order."""
+        return self._owned.get((unit, task.ma), ())
+
+    def rate_sides(self, task: NhiemVu, indicator: ChiTieu) -> tuple[Expression, Expression] | None:
+        """Numerator and denominator of a rate; ``None`` where the plan's expressions are faulty (DV207)."""
+        return self._sides.get((task.ma, indicator.ma))
+
+    def due_on(self, ky: Ky) -> date:
+        """The day on which a unit must be alive to be due: the deadline, else the last day of the period."""
+        return deadline_day(self.plan, self.office, ky) or ky.ngay_cuoi
+
+    def due(self, ky: Ky) -> tuple[str, ...]:
+        """The units due for a period, in the register's order."""
+        day = self.due_on(ky)
+        return tuple(ma for ma in self.office.ma_nop_bao_cao if self.must_report(ma) and self.office.theo_ma[ma].alive_on(day))
+
+    @cached_property
+    def balance_rules(self) -> tuple[BalanceRule, ...]:
+        """Every balance rule of the plan, parsed once."""
+        rules = []
+        for task in self.plan.nhiem_vu:
+            for number, balance in enumerate(task.can_doi):
+                try:
+                    rule = parse_rule(balance.bieu_thuc, self.plan, task.ma)
+                    rules.append(BalanceRule(task.ma, number, balance, rule, None))
+                except ExpressionFault as fault:
+                    rules.append(BalanceRule(task.ma, number, balance, None, fault))
+        return tuple(rules)
+
+    @cached_property
+    def rate_faults(self) -> tuple[RateFault, ...]:
+        """Every side of a rate that cannot be used."""
+        faults = []
+        for task in self.plan.nhiem_vu_theo_ma.values():
+            for indicator in task.chi_tieu_theo_ma.values():
+                for key in ("tu_so", "mau_so") if indicator.kieu == "ty_le" else ():
+                    try:
+                        parse_side(getattr(indicator, key) or "", self.plan, task.ma)
+                    except ExpressionFault as fault:
+                        faults.append(RateFault(task.ma, indicator.ma, key, fault))
+        return tuple(faults)
+
+    def owners_of_all(self, operands: Iterable[Operand]) -> tuple[str, ...]:
+        """The units that own every one of these indicators."""
+        owned = [set(self._owners[operand]) for operand in operands]
+        common = set.intersection(*owned) if owned else set()
+        return tuple(ma for ma in self.office.ma_nop_bao_cao if ma in common)
+
+    @cached_property
+    def _declared(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        reporting = set(self.office.ma_nop_bao_cao)
+        found = {}
+        for task in self.plan.nhiem_vu_theo_ma.values():
+            default = (*task.thuc_hien, *task.chu_tri)
+            for indicator in task.chi_tieu_theo_ma.values():
+                codes = indicator.don_vi if indicator.don_vi is not None else default
+                found[task.ma, indicator.ma] = tuple(ma for ma in self.office.expand(codes) if ma in reporting)
+        return found
+
+    @cached_property
+    def _owners(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        owners = dict(self._declared)
+        for key, (numerator, denominator) in self._sides.items():
+            terms = {*numerator.operands, *denominator.operands}
+            able = tuple(ma for ma in owners[key] if all(ma in self._declared[term] for term in terms))
+            owners[key] = able or owners[key]
+        return owners
+
+    @cached_property
+    def _sides(self) -> dict[tuple[str, str], tuple[Expression, Expression]]:
+        sides = {}
+        for task in self.plan.nhiem_vu_theo_ma.values():
+            for indicator in task.chi_tieu_theo_ma.values():
+                if indicator.kieu == "ty_le" and indicator.tu_so and indicator.mau_so:
+                    try:
+                        sides[task.ma, indicator.ma] = (
+                            parse_side(indicator.tu_so, self.plan, task.ma),
+                            parse_side(indicator.mau_so, self.plan, task.ma),
+                        )
+                    except ExpressionFault:
+                        continue
+        return sides
+
+    @cached_property
+    def _owned(self) -> dict[tuple[str, str], tuple[ChiTieu, ...]]:
+        owned: dict[tuple[str, str], tuple[ChiTieu, ...]] = {}
+        for task in self.plan.nhiem_vu_theo_ma.values():
+            for indicator in task.chi_tieu_theo_ma.values():
+                for unit in self._owners[task.ma, indicator.ma]:
+                    owned[unit, task.ma] = (*owned.get((unit, task.ma), ()), indicator)
+        return owned
+
+    @cached_property
+    def _must(self) -> dict[str, tuple[NhiemVu, ...]]:
+        must: dict[str, tuple[NhiemVu, ...]] = {}
+        reporting = set(self.office.ma_nop_bao_cao)
+        for task in self.plan.nhiem_vu_theo_ma.values():
+            units = {*self.office.expand((*task.thuc_hien, *task.chu_tri))}
+            for indicator in task.chi_tieu_theo_ma.values():
+                if indicator.bat_buoc:
+                    units.update(self._owners[task.ma, indicator.ma])
+            for unit in units & reporting:
+                must[unit] = (*must.get(unit, ()), task)
+        return must
+
+    @cached_property
+    def _may(self) -> dict[str, frozenset[str]]:
+        may = {unit: {task.ma for task in tasks} for unit, tasks in self._must.items()}
+        for task in self.plan.nhiem_vu_theo_ma.values():
+            for unit in self.office.expand(task.phoi_hop):
+                may.setdefault(unit, set()).add(task.ma)
+            for indicator in task.chi_tieu_theo_ma.values():
+                for unit in self._owners[task.ma, indicator.ma]:
+                    may.setdefault(unit, set()).add(task.ma)
+        return {unit: frozenset(tasks) for unit, tasks in may.items()}

@@ -1,0 +1,63 @@
+"""Vietnamese text as values: comparison forms, nearest words, display order. Knows no domain and no files."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+_SPACES = re.compile(r"\s+")
+_PLACEHOLDER = re.compile(r"[\s.…\-–—_]*|todo|n/a|\(ghi rõ[^)]*\)", re.IGNORECASE)
+_HOLDS_PLACEHOLDER = re.compile(r"\bTODO\b|\(ghi rõ[^)]*\)|\.{5,}|…{2,}", re.IGNORECASE)
+
+
+def nfc(text: str) -> str:
+    """Return the composed form in which all texts are compared."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Return the text without case and tone marks, ``đ`` as ``d``: what remains when somebody forgets them."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def record_key(text: str) -> str:
+    """Return the form in which keys of records are compared: NFC, without case and spaces (02 §2.4)."""
+    return _SPACES.sub("", nfc(text)).casefold()
+
+
+def one_line(text: str) -> str:
+    """Return the text with every run of white space as one space."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that was most likely meant, or ``None`` where nothing is near enough.
+
+    A word that differs only by case, tone marks, hyphens, underscores or spaces always wins.
+    """
+    wanted = _bare(word)
+    best, best_ratio = None, 0.0
+    for candidate in known:
+        bare = _bare(candidate)
+        if bare == wanted:
+            return candidate
+        ratio = SequenceMatcher(None, wanted, bare).ratio()
+        if ratio > best_ratio:
+            best, best_ratio = candidate, ratio
+    return best if best_ratio >= 0.7 else None
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"[\s_.\-]+", "", fold(word))
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a text is empty, only a placeholder, or still holds one (rule DV108)."""
+    if not _PLACEHOLDER.fullmatch(text.strip()):
+        return ("." in text or "…" in text or "(" in text or "TODO" in text.upper()) and bool(
+            _HOLDS_PLACEHOLDER.search(text)
+        )
+    return True

@@ -1,0 +1,93 @@
+"""What many rules ask of a workspace: the reports that can be checked, with their period, plan and unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from danvan_cli.model.duty import Duties
+from danvan_cli.model.figures import Figures, Loc
+from danvan_cli.model.office import DonVi
+from danvan_cli.model.period import Ky
+from danvan_cli.model.report import BaoCao
+from danvan_cli.problem import Place, Problem, Severity
+from danvan_cli.store.load import Document
+from danvan_cli.store.workspace import Period, Workspace
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A readable report that stands where it belongs, of a known unit, in a year with a plan."""
+
+    ky: Ky
+    unit: DonVi
+    document: Document[BaoCao]
+    report: BaoCao
+    duties: Duties
+    figures: Figures
+
+    @property
+    def sent(self) -> bool:
+        """Whether the unit has sent it."""
+        return self.report.ngay_gui is not None
+
+    def at(self, *loc: str | int) -> Place:
+        """Return the place of a value in the report."""
+        return self.document.at(*loc)
+
+
+def filed_in(workspace: Workspace, period: Period) -> Iterator[Filed]:
+    """Yield the reports of a period that rules can check, in the register's order."""
+    duties = workspace.duties_in(period.ky)
+    if duties is None:
+        return
+    for code in duties.office.thu_tu:
+        filed = filed_of(workspace, period.ky, code)
+        if filed:
+            yield filed
+
+
+def filed_of(workspace: Workspace, ky: Ky, code: str) -> Filed | None:
+    """Return a unit's report of a period if rules can check it."""
+    duties, document = workspace.duties_in(ky), workspace.report(ky, code)
+    unit = duties.office.theo_ma.get(code) if duties else None
+    if duties is None or unit is None or document is None or document.model is None:
+        return None
+    if document.model.don_vi != code or document.model.ky != ky:
+        return None
+    figures = workspace.figures_of(ky, code)
+    return Filed(ky, unit, document, document.model, duties, figures) if figures else None
+
+
+def all_filed(workspace: Workspace) -> Iterator[Filed]:
+    """Yield every report that rules can check, period by period."""
+    for period in workspace.periods.values():
+        yield from filed_in(workspace, period)
+
+
+def texts_of(data: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Yield every text of a file's plain data with its path; figures are no texts."""
+    if isinstance(data, str):
+        yield loc, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key != "so_lieu":
+                yield from texts_of(value, (*loc, key))
+    elif isinstance(data, list):
+        for at, value in enumerate(data):
+            yield from texts_of(value, (*loc, at))
+
+
+def error(code: str, place: Place, message: str, hint: str | None = None) -> Problem:
+    """Return a finding that fails."""
+    return Problem(code, Severity.ERROR, place, message, hint)
+
+
+def warning(code: str, place: Place, message: str, hint: str | None = None) -> Problem:
+    """Return a finding that does not fail by itself."""
+    return Problem(code, Severity.WARNING, place, message, hint)
+
+
+def did_you_mean(meant: str | None, otherwise: str | None = None) -> str | None:
+    """Return the hint with the nearest known word, or another one where nothing is near."""
+    return f"có phải “{meant}”?" if meant else otherwise

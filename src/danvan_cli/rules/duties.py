@@ -1,0 +1,201 @@
+"""What a unit owes and what it gave: DV202, DV204, DV301–DV304, and the figures' own faults (DV104 … DV402)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from danvan_cli.model.dates import format_date
+from danvan_cli.model.figures import NIL
+from danvan_cli.model.plan import ChiTieu, NhiemVu
+from danvan_cli.model.records import LOAI_GHI_CHEP
+from danvan_cli.model.report import KetQuaNhiemVu
+from danvan_cli.problem import Place, Problem, Severity
+from danvan_cli.rules.context import Filed, all_filed, error, filed_in, warning
+from danvan_cli.store.workspace import Workspace
+
+
+def unit_alive(workspace: Workspace) -> Iterator[Problem]:
+    """DV202: the unit exists on the day that makes units due for the period."""
+    for filed in all_filed(workspace):
+        day = filed.duties.due_on(filed.ky)
+        if not filed.unit.alive_on(day):
+            yield error(
+                "DV202",
+                filed.at("don_vi"),
+                f"{filed.unit.ten} không còn hoặc chưa hoạt động vào ngày {format_date(day)}, hạn báo cáo {filed.ky.ten}",
+                "kiểm tra tu_ngay, den_ngay của đơn vị trong plans/co-quan.yaml",
+            )
+
+
+def figures_readable(workspace: Workspace) -> Iterator[Problem]:
+    """DV104, DV106, DV201, DV205, DV402: every figure is a number of an indicator that the unit owns."""
+    for filed in all_filed(workspace):
+        for fault in filed.figures.faults:
+            place = filed.document.at_key(*fault.loc) if fault.at_key else filed.at(*fault.loc)
+            yield error(fault.code, place, fault.message, fault.hint)
+
+
+def one_gives_the_single_value(workspace: Workspace) -> Iterator[Problem]:
+    """DV205 for each further owner of a ``mot_don_vi`` indicator; DV303 at the first owner when none gives it."""
+    for period in workspace.periods.values():
+        filed = list(filed_in(workspace, period))
+        duties = workspace.duties_in(period.ky)
+        if duties is None:
+            continue
+        for task in duties.plan.nhiem_vu_theo_ma.values():
+            for indicator in task.chi_tieu_theo_ma.values():
+                if indicator.tong_hop == "mot_don_vi" and indicator.duoc_nhap:
+                    owners = duties.owners(task, indicator)
+                    yield from _single(task, indicator, [report for report in filed if report.unit.ma in owners])
+
+
+def _single(task: NhiemVu, indicator: ChiTieu, filed: list[Filed]) -> Iterator[Problem]:
+    operand = (task.ma, indicator.ma)
+    answers = [(report, report.figures.answers.get(operand)) for report in filed]
+    given = [(report, answer) for report, answer in answers if answer and answer.gia_tri is not None]
+    for report, answer in given[1:]:
+        first = given[0][0]
+        yield error(
+            "DV205",
+            report.at(*answer.loc),
+            f"chỉ tiêu {indicator.ma} chỉ có một số liệu chung, {first.unit.ten} đã báo cáo ({first.document.file})",
+            "chỉ một đơn vị báo cáo chỉ tiêu này; xóa dòng ở báo cáo còn lại",
+        )
+    if answers and indicator.bat_buoc and not any(answer for _, answer in answers):
+        if any(operand in report.figures.broken or _damaged(report, task.ma, indicator.ma) for report in filed):
+            return
+        entered = [report for report in filed if task.ma in report.report.nhiem_vu]
+        if entered:
+            yield _figure_missing(entered[0], task, indicator)
+
+
+def _damaged(filed: Filed, task: str, indicator: str) -> bool:
+    document = filed.document
+    return document.is_damaged("nhiem_vu", task, "so_lieu", indicator)
+
+
+def assigned(workspace: Workspace) -> Iterator[Problem]:
+    """DV204: a unit reports only tasks that the plan gives it."""
+    for filed in all_filed(workspace):
+        may = filed.duties.may_report(filed.unit.ma)
+        for code in filed.report.nhiem_vu:
+            if code in filed.duties.plan.nhiem_vu_theo_ma and code not in may:
+                yield warning(
+                    "DV204",
+                    filed.document.at_key("nhiem_vu", code),
+                    f"kế hoạch không giao nhiệm vụ {code} cho {filed.unit.ten}",
+                    "xóa mục này, hoặc đề nghị HCQT bổ sung đơn vị vào kế hoạch",
+                )
+
+
+def reports_present(workspace: Workspace) -> Iterator[Problem]:
+    """DV301 (warning here): every unit due has a report, for periods that have a folder."""
+    office = workspace.office.model
+    if office is None:
+        return
+    for period in workspace.periods.values():
+        duties = workspace.duties_in(period.ky)
+        for code in duties.due(period.ky) if duties else ():
+            if code not in period.reports:
+                yield warning("DV301", place_of_unit(workspace, code), f"{office.theo_ma[code].ten} chưa có báo cáo kỳ {period.ky}",
+                              f"tạo bằng lệnh: danvan new {period.ky} --unit {code}")
+
+
+def place_of_unit(workspace: Workspace, code: str) -> Place:
+    """Return where a unit is declared in the register."""
+    office = workspace.office
+    units = office.model.don_vi if office.model else ()
+    at = next((number for number, unit in enumerate(units) if unit.ma == code), 0)
+    return office.at("don_vi", at, "ma")
+
+
+def tasks_entered(workspace: Workspace) -> Iterator[Problem]:
+    """DV302: every task that the unit must report has an entry."""
+    for filed in all_filed(workspace):
+        unknown = [code for code in filed.report.nhiem_vu if code not in filed.duties.plan.nhiem_vu_theo_ma]
+        for task in filed.duties.must_report(filed.unit.ma):
+            if task.ma in filed.report.nhiem_vu or filed.document.is_damaged("nhiem_vu", task.ma):
+                continue
+            if any(_resembles(code, task.ma) for code in unknown):
+                continue
+            yield _owed(
+                filed, "DV302", filed.document.at_key("nhiem_vu"), f"chưa báo cáo nhiệm vụ {task.ma}: {task.ten}",
+                f"thêm mục {task.ma} với tinh_trang; không có việc thì ghi tinh_trang: khong_phat_sinh",
+            )
+
+
+def _resembles(written: str, code: str) -> bool:
+    return written.casefold().replace(" ", "").replace("-", "").replace("_", "") == code
+
+
+def figures_given(workspace: Workspace) -> Iterator[Problem]:
+    """DV303: every required figure of an entered task is given."""
+    for filed in all_filed(workspace):
+        for task in filed.duties.plan.nhiem_vu_theo_ma.values():
+            if task.ma not in filed.report.nhiem_vu:
+                continue
+            for indicator in filed.duties.owned(filed.unit.ma, task):
+                if indicator.bat_buoc and indicator.duoc_nhap and indicator.tong_hop != "mot_don_vi":
+                    operand = (task.ma, indicator.ma)
+                    known = operand in filed.figures.answers or operand in filed.figures.broken
+                    if not known and not _damaged(filed, task.ma, indicator.ma):
+                        yield _figure_missing(filed, task, indicator)
+
+
+def _figure_missing(filed: Filed, task: NhiemVu, indicator: ChiTieu) -> Problem:
+    place = filed.document.at_key("nhiem_vu", task.ma, "so_lieu")
+    value = "co hoặc khong" if indicator.kieu == "co_khong" else "số liệu, hoặc khong_phat_sinh"
+    return _owed(filed, "DV303", place, f"thiếu số liệu {indicator.ma} ({indicator.ten})", f"thêm dòng “{indicator.ma}: …” với {value}")
+
+
+def _owed(filed: Filed, code: str, place: Place, message: str, hint: str) -> Problem:
+    return Problem(code, Severity.ERROR if filed.sent else Severity.WARNING, place, message, hint)
+
+
+def status_agrees(workspace: Workspace) -> Iterator[Problem]:
+    """DV304: the state of a task and what is reported on it agree."""
+    for filed in all_filed(workspace):
+        for code, entry in filed.report.nhiem_vu.items():
+            if entry.tinh_trang == NIL:
+                yield from _nil_with_content(filed, code, entry)
+            elif entry.tinh_trang == "hoan_thanh":
+                yield from _done_without_content(filed, code, entry)
+
+
+def _records_of_task(filed: Filed, code: str) -> list[str]:
+    return [name for name in LOAI_GHI_CHEP if any(record.nhiem_vu == code for record in getattr(filed.report, name))]
+
+
+def _nil_with_content(filed: Filed, code: str, entry: KetQuaNhiemVu) -> Iterator[Problem]:
+    task = filed.duties.plan.nhiem_vu_theo_ma.get(code)
+    if task is None:
+        return
+    found = []
+    for key in entry.so_lieu:
+        indicator = task.chi_tieu_theo_ma.get(key)
+        answer = filed.figures.answers.get((code, key))
+        if indicator and answer and not indicator.ky_truoc and not answer.khong_phat_sinh and answer.gia_tri != 0:
+            found.append(f"{key}: {entry.so_lieu[key]}")
+    found.extend(_records_of_task(filed, code))
+    if found:
+        yield error(
+            "DV304",
+            filed.at("nhiem_vu", code, "tinh_trang"),
+            f"ghi không phát sinh nhưng nhiệm vụ {code} có {', '.join(found)}",
+            "sửa tinh_trang, hoặc bỏ số liệu và bản ghi của nhiệm vụ này",
+        )
+
+
+def _done_without_content(filed: Filed, code: str, entry: KetQuaNhiemVu) -> Iterator[Problem]:
+    task = filed.duties.plan.nhiem_vu_theo_ma.get(code)
+    owes = task and any(
+        indicator.bat_buoc and indicator.duoc_nhap for indicator in filed.duties.owned(filed.unit.ma, task)
+    )
+    damaged = filed.document.is_damaged("nhiem_vu", code) or any(filed.document.is_damaged(name) for name in LOAI_GHI_CHEP)
+    if not entry.ket_qua and not entry.so_lieu and not owes and not damaged and not _records_of_task(filed, code):
+        yield warning(
+            "DV304",
+            filed.at("nhiem_vu", code, "tinh_trang"),
+            f"ghi hoàn thành nhưng nhiệm vụ {code} chưa có lời văn, số liệu hay bản ghi nào",
+            "viết ket_qua, ghi số liệu, hoặc sửa tinh_trang",
+        )

@@ -1,0 +1,162 @@
+"""Figures against each other and against last year's: DV401, DV403, DV404."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from danvan_cli.model.duty import BalanceRule
+from danvan_cli.model.expression import NEGATION, Operand, Rule
+from danvan_cli.model.figures import SoLieu
+from danvan_cli.model.numbers import format_number
+from danvan_cli.model.plan import in_year
+from danvan_cli.model.totals import total_of
+from danvan_cli.problem import Place, Problem, Severity
+from danvan_cli.rules.context import Filed, all_filed, filed_in, filed_of, warning
+from danvan_cli.store.workspace import Period, Workspace
+
+
+def balanced(workspace: Workspace) -> Iterator[Problem]:
+    """DV401: the plan's balance rules hold in every report whose unit owns all their figures.
+
+    A rule whose figures no single unit owns is checked once on the totals, when all owners have answered.
+    """
+    for period in workspace.periods.values():
+        duties = workspace.duties_in(period.ky)
+        if duties is None:
+            continue
+        filed = {report.unit.ma: report for report in filed_in(workspace, period)}
+        for balance in duties.balance_rules:
+            if balance.rule is None:
+                continue
+            owners = duties.owners_of_all(balance.rule.operands)
+            for code in owners:
+                if code in filed:
+                    yield from _in_report(filed[code], balance, balance.rule)
+            if not owners:
+                yield from _in_totals(workspace, period, balance, balance.rule)
+
+
+def _in_report(filed: Filed, balance: BalanceRule, rule: Rule) -> Iterator[Problem]:
+    values = filed.figures.numbers(rule.operands)
+    if values is None or rule.holds(values):
+        return
+    typed = [operand for operand in rule.operands if _is_typed(filed.figures.answers[operand], operand)]
+    first = filed.figures.answers[typed[0]] if typed else filed.figures.answers[rule.operands[0]]
+    lines = [f"{_name(operand, balance)} (dòng {filed.at(*filed.figures.answers[operand].loc).line})" for operand in typed]
+    hint = f"sửa một trong {_count(len(lines))} số: {', '.join(lines)}" if len(lines) > 1 else f"kiểm tra lại {''.join(lines)}"
+    yield _broken(balance, rule, values, filed.at(*first.loc), hint, "")
+
+
+def _is_typed(answer: SoLieu, operand: Operand) -> bool:
+    return answer.loc[-1:] == operand[1:]
+
+
+def _in_totals(workspace: Workspace, period: Period, balance: BalanceRule, rule: Rule) -> Iterator[Problem]:
+    duties, plan = workspace.duties_in(period.ky), workspace.plan_for(period.ky)
+    if duties is None or plan is None:
+        return
+    filed = {report.unit.ma: report for report in filed_in(workspace, period)}
+    values: dict[Operand, Decimal] = {}
+    for operand in rule.operands:
+        task = duties.plan.nhiem_vu_theo_ma[operand[0]]
+        total = total_of(
+            task,
+            task.chi_tieu_theo_ma[operand[1]],
+            duties,
+            period.ky,
+            {code: report.report for code, report in filed.items()},
+            {code: report.figures for code, report in filed.items()},
+        )
+        if not isinstance(total.gia_tri, Decimal) or not total.day_du:
+            return
+        values[operand] = total.gia_tri
+    if not rule.holds(values):
+        at = next(number for number, task in enumerate(duties.plan.nhiem_vu) if task.ma == balance.nhiem_vu)
+        place = plan.at("nhiem_vu", at, "can_doi", balance.thu_tu, "bieu_thuc")
+        yield _broken(balance, rule, values, place, "đối chiếu số liệu của các đơn vị", f"tổng số kỳ {period.ky}: ")
+
+
+def _broken(
+    balance: BalanceRule, rule: Rule, values: Mapping[Operand, Decimal], place: Place, hint: str, where: str
+) -> Problem:
+    left, right = rule.left.evaluate(values), rule.right.evaluate(values)
+    message = (
+        f"{where}{rule.text} không khớp: {rule.left.substituted(values)} {NEGATION[rule.sign]} "
+        f"{rule.right.substituted(values)} (lệch {format_number(abs(left - right))})"
+    )
+    if balance.can_doi.giai_thich:
+        hint = f"{hint}; {balance.can_doi.giai_thich}"
+    severity = Severity.ERROR if balance.can_doi.muc_do == "loi" else Severity.WARNING
+    return Problem("DV401", severity, place, message, hint)
+
+
+def _name(operand: Operand, balance: BalanceRule) -> str:
+    return operand[1] if operand[0] == balance.nhiem_vu else ".".join(operand)
+
+
+def _count(number: int) -> str:
+    words = {2: "hai", 3: "ba", 4: "bốn", 5: "năm", 6: "sáu", 7: "bảy", 8: "tám", 9: "chín", 10: "mười"}
+    return words.get(number, str(number))
+
+
+def openings_continue(workspace: Workspace) -> Iterator[Problem]:
+    """DV403: an opening figure equals last year's closing one; an error when last year is approved."""
+    for filed in all_filed(workspace):
+        for (task_code, code), answer in filed.figures.answers.items():
+            indicator = filed.duties.plan.indicator(task_code, code)
+            if indicator is None or indicator.ky_truoc is None or not isinstance(answer.gia_tri, Decimal):
+                continue
+            closing = filed.duties.plan.resolve(indicator.ky_truoc, task_code)
+            before = _last_year(workspace, filed)
+            if closing is None or not before:
+                continue
+            last = [report.figures.answers.get(closing) for report in before]
+            if not all(figure and isinstance(figure.gia_tri, Decimal) for figure in last):
+                continue
+            expected = sum((figure.gia_tri for figure in last if figure and isinstance(figure.gia_tri, Decimal)), Decimal(0))
+            if expected != answer.gia_tri:
+                approved = all(report.report.phe_duyet for report in before)
+                source = before[0].document.file if len(before) == 1 else "các đơn vị tiền thân"
+                yield Problem(
+                    "DV403",
+                    Severity.ERROR if approved else Severity.WARNING,
+                    filed.at(*answer.loc),
+                    f"{code} = {format_number(answer.gia_tri)} khác số cuối kỳ năm {filed.ky.nam - 1}: "
+                    f"{indicator.ky_truoc} = {format_number(expected)} (lệch {format_number(abs(expected - answer.gia_tri))})",
+                    f"số đầu kỳ lấy theo {source}: “{expected:f}”",
+                )
+
+
+def _last_year(workspace: Workspace, filed: Filed) -> list[Filed]:
+    """The report of the year before: the unit's own, else those of the units it alone succeeds."""
+    ky = filed.ky.nam_truoc
+    own = filed_of(workspace, ky, filed.unit.ma)
+    if own or workspace.report(ky, filed.unit.ma):
+        return [own] if own else []
+    office = filed.duties.office
+    heirs = [unit for unit in office.don_vi if set(unit.ke_thua) & set(filed.unit.ke_thua)]
+    if len(heirs) > 1:
+        return []
+    before = [filed_of(workspace, ky, code) for code in filed.unit.ke_thua]
+    return [report for report in before if report] if all(before) else []
+
+
+def rates_possible(workspace: Workspace) -> Iterator[Problem]:
+    """DV404: a rate is not above 100 %, unless the plan allows it."""
+    for filed in all_filed(workspace):
+        for (task_code, code), answer in filed.figures.answers.items():
+            indicator = filed.duties.plan.indicator(task_code, code)
+            if indicator is None or indicator.kieu != "ty_le" or not isinstance(answer.gia_tri, Fraction):
+                continue
+            allowed = in_year(indicator.gioi_han, filed.ky.nam)
+            highest = allowed.den if allowed and allowed.den is not None and allowed.den > 100 else Decimal(100)
+            if answer.gia_tri > highest and answer.tu_so is not None and answer.mau_so is not None:
+                yield warning(
+                    "DV404",
+                    filed.at(*answer.loc),
+                    f"{indicator.ten} = {format_number(answer.tu_so)}/{format_number(answer.mau_so)} = "
+                    f"{format_number(answer.gia_tri, indicator.so_le)}%, vượt {format_number(highest)}%",
+                    f"kiểm tra tử số ({indicator.tu_so}) và mẫu số ({indicator.mau_so})",
+                )

@@ -1,0 +1,120 @@
+"""Files and what they say of themselves: DV008 (name against content), DV203 (declared twice), DV201 (no plan)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from danvan_cli.model.plan import KeHoach
+from danvan_cli.problem import Place, Problem
+from danvan_cli.rules.context import error
+from danvan_cli.store.load import Document
+from danvan_cli.store.workspace import Workspace
+
+
+def names_agree(workspace: Workspace) -> Iterator[Problem]:
+    """DV008: a file's name and its content name the same plan, period and unit."""
+    for plan in workspace.plans:
+        if plan.model:
+            yield from _plan_name(plan, plan.model)
+    for period in workspace.periods.values():
+        for code, document in period.reports.items():
+            report = document.model
+            if report is None:
+                continue
+            if report.ky != period.ky:
+                yield _disagree(document.at("ky"), f"tệp nằm trong thư mục kỳ {period.ky} nhưng ghi ky: {report.ky}")
+            if report.don_vi != code:
+                yield _disagree(document.at("don_vi"), f"tệp tên {code}.yaml nhưng ghi don_vi: {report.don_vi}")
+        summary = period.tong_hop
+        if summary and summary.model and summary.model.ky != period.ky:
+            yield _disagree(
+                summary.at("ky"), f"tệp nằm trong thư mục kỳ {period.ky} nhưng ghi ky: {summary.model.ky}"
+            )
+
+
+def _plan_name(document: Document[KeHoach], plan: KeHoach) -> Iterator[Problem]:
+    stem = document.file.removeprefix("plans/").removesuffix(".yaml")
+    if stem == plan.ma or stem == f"{plan.ma}-{plan.hieu_luc.tu_nam}":
+        return
+    head, _, tail = stem.rpartition("-")
+    if head == plan.ma and tail.isdigit():
+        place, said = document.at("hieu_luc", "tu_nam"), f"hieu_luc.tu_nam: {plan.hieu_luc.tu_nam}"
+    else:
+        place, said = document.at("ma"), f"ma: {plan.ma}"
+    yield _disagree(place, f"tệp tên {stem}.yaml nhưng ghi {said}")
+
+
+def _disagree(place: Place, message: str) -> Problem:
+    return error("DV008", place, f"tên tệp và nội dung không khớp: {message}", "sửa giá trị này hoặc đổi tên tệp")
+
+
+def declared_once(workspace: Workspace) -> Iterator[Problem]:
+    """DV203: every unit, task and indicator is declared once; one plan is in force in a year."""
+    office = workspace.office
+    if office.model:
+        units = [(unit.ma, ("don_vi", at, "ma")) for at, unit in enumerate(office.model.don_vi)]
+        yield from _twice(office, units, "đơn vị")
+    for document in workspace.plans:
+        if not document.model:
+            continue
+        tasks = document.model.nhiem_vu
+        yield from _twice(document, [(task.ma, ("nhiem_vu", at, "ma")) for at, task in enumerate(tasks)], "nhiệm vụ")
+        for at, task in enumerate(tasks):
+            indicators = [
+                (indicator.ma, ("nhiem_vu", at, "chi_tieu", number, "ma"))
+                for number, indicator in enumerate(task.chi_tieu)
+            ]
+            yield from _twice(document, indicators, f"chỉ tiêu trong nhiệm vụ {task.ma}")
+    yield from _one_in_force(workspace)
+
+
+def _twice(
+    document: Document[object] | Document[KeHoach],  # type: ignore[type-var]
+    codes: Iterable[tuple[str, tuple[str | int, ...]]],
+    what: str,
+) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for code, loc in codes:
+        place = document.at(*loc)
+        if code in first:
+            yield error(
+                "DV203",
+                place,
+                f"mã {what} “{code}” đã khai ở dòng {first[code].line}",
+                "đổi mã hoặc xóa một trong hai mục",
+            )
+        first.setdefault(code, place)
+
+
+def _one_in_force(workspace: Workspace) -> Iterator[Problem]:
+    plans = sorted(
+        ((plan, plan.model) for plan in workspace.plans if plan.model),
+        key=lambda pair: (pair[1].hieu_luc.tu_nam, pair[0].file),
+    )
+    for at, (later, plan) in enumerate(plans):
+        for earlier, other in plans[:at]:
+            last = other.hieu_luc.den_nam
+            if last is None or last >= plan.hieu_luc.tu_nam:
+                yield error(
+                    "DV203",
+                    later.at_key("hieu_luc"),
+                    f"năm {plan.hieu_luc.tu_nam} có hai kế hoạch cùng hiệu lực: {earlier.file} và {later.file}",
+                    f"ghi hieu_luc.den_nam: {plan.hieu_luc.tu_nam - 1} trong {earlier.file}, hoặc sửa tu_nam ở đây",
+                )
+                break
+
+
+def period_has_plan(workspace: Workspace) -> Iterator[Problem]:
+    """DV201: a period that has a folder has a plan in force."""
+    if any(plan.model is None for plan in workspace.plans):
+        return
+    for period in workspace.periods.values():
+        if workspace.plan_for(period.ky) is None:
+            for document in period.reports.values():
+                if document.model:
+                    yield error(
+                        "DV201",
+                        document.at("ky"),
+                        f"không có kế hoạch nào có hiệu lực trong năm {period.ky.nam}",
+                        "kiểm tra hieu_luc của các kế hoạch trong thư mục plans",
+                    )

@@ -1,0 +1,175 @@
+"""References ``{ma}`` in texts: DV206."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from danvan_cli.model.figures import Loc, SoLieu
+from danvan_cli.model.period import Ky
+from danvan_cli.model.plan import KeHoach
+from danvan_cli.model.records import LOAI_GHI_CHEP
+from danvan_cli.model.references import Reference, find_references
+from danvan_cli.model.text import fold, nearest
+from danvan_cli.problem import Place, Problem
+from danvan_cli.rules.context import Filed, all_filed, error, texts_of, warning
+from danvan_cli.store.workspace import Workspace
+
+_RECORDS = (*LOAI_GHI_CHEP, "kho_khan", "kien_nghi")
+Finding = tuple[str, str | None, bool]
+"""Message, hint, and whether it is an error."""
+
+
+def references_resolve(workspace: Workspace) -> Iterator[Problem]:
+    """DV206: every ``{ma}`` in a report names one indicator of the plan and has a figure."""
+    for filed in all_filed(workspace):
+        data = filed.document.tree.data if filed.document.tree else {}
+        yield from _in_texts(
+            data, filed.duties.plan, filed.document.tree.text_at if filed.document.tree else None, _value_in_report(filed), False
+        )
+
+
+def summary_references_resolve(workspace: Workspace) -> Iterator[Problem]:
+    """DV206 in ``tong-hop.yaml``, where the same braces name totals, last year's and the change."""
+    for period in workspace.periods.values():
+        plan, summary = workspace.plan_for(period.ky), period.tong_hop
+        if summary is None or summary.model is None or summary.tree is None or plan is None or plan.model is None:
+            continue
+        yield from _in_texts(summary.tree.data, plan.model, summary.tree.text_at, _value_in_totals(workspace, period.ky), True)
+
+
+Locate = Callable[[Loc, str, int], Place]
+Judge = Callable[[Reference, tuple[str, str]], Finding | None]
+
+
+def _in_texts(data: object, plan: KeHoach, locate: Locate | None, judge: Judge, changes: bool) -> Iterator[Problem]:
+    if locate is None:
+        return
+    for loc, text in texts_of(data):
+        if "{" not in text:
+            continue
+        seen: Counter[str] = Counter()
+        for reference in find_references(text):
+            braces = f"{{{reference.written}}}"
+            found = _judge(reference, plan, _home(data, loc), judge, changes)
+            if found:
+                message, hint, fails = found
+                place = locate(loc, braces, seen[braces])
+                yield (error if fails else warning)("DV206", place, f"{braces} {message}", hint)
+            seen[braces] += 1
+
+
+def _home(data: object, loc: Loc) -> str | None:
+    """Return the task in which a text stands, or which its record names."""
+    if loc[0] in ("nhiem_vu", "nhan_xet") and len(loc) > 1:
+        return str(loc[1])
+    if loc[0] in _RECORDS and len(loc) > 1 and isinstance(data, dict):
+        records = data[loc[0]]
+        record = records[loc[1]] if isinstance(records, list) and isinstance(loc[1], int) else None
+        task = record.get("nhiem_vu") if isinstance(record, dict) else None
+        return task if isinstance(task, str) else None
+    return None
+
+
+def _judge(reference: Reference, plan: KeHoach, home: str | None, judge: Judge, changes: bool) -> Finding | None:
+    if not reference.is_code:
+        meant = _misspelt(reference.written, plan, home)
+        return ("viết sai mã", f"viết “{{{meant}}}”", True) if meant else None
+    code = reference.code if changes else reference.written
+    operand = plan.resolve(code, home)
+    if operand is None:
+        homes = plan.noi_co_chi_tieu.get(code, ())
+        if home is None and len(homes) > 1:
+            choices = " hoặc ".join(f"{{{task}.{code}}}" for task in homes)
+            return ("có ở nhiều nhiệm vụ, không rõ là số nào", f"viết {choices}", True)
+        return ("không phải là mã chỉ tiêu nào", _hint(code, plan, home), True)
+    return judge(reference, operand)
+
+
+def _hint(code: str, plan: KeHoach, home: str | None) -> str | None:
+    homes = plan.noi_co_chi_tieu.get(code)
+    if homes:
+        return f"viết {{{homes[0]}.{code}}}"
+    meant = nearest(code, _codes(plan, home))
+    return f"có phải “{{{meant}}}”? Dấu ngoặc thường thì viết {{{{{code}}}}}" if meant else (
+        f"kiểm tra mã trong kế hoạch; dấu ngoặc thường thì viết {{{{{code}}}}}"
+    )
+
+
+def _codes(plan: KeHoach, home: str | None) -> list[str]:
+    task = plan.nhiem_vu_theo_ma.get(home or "")
+    own = list(task.chi_tieu_theo_ma) if task else []
+    dotted = [f"{other.ma}.{code}" for other in plan.nhiem_vu for code in other.chi_tieu_theo_ma]
+    return [*own, *(code for code, homes in plan.noi_co_chi_tieu.items() if len(homes) == 1), *dotted]
+
+
+def _misspelt(written: str, plan: KeHoach, home: str | None) -> str | None:
+    bare = _bare(written)
+    return next((code for code in _codes(plan, home) if _bare(code) == bare), None)
+
+
+def _bare(code: str) -> str:
+    return fold(code).replace(" ", "").replace("_", "")
+
+
+def _value_in_report(filed: Filed) -> Judge:
+    def judge(reference: Reference, operand: tuple[str, str]) -> Finding | None:
+        del reference
+        if operand in filed.figures.answers or operand in filed.figures.broken:
+            return None
+        task, code = operand
+        if filed.document.is_damaged("nhiem_vu", task):
+            return None
+        plan = filed.duties.plan
+        indicator = plan.indicator(task, code)
+        owned = indicator in filed.duties.owned(filed.unit.ma, plan.nhiem_vu_theo_ma[task])
+        if owned and indicator and indicator.kieu == "ty_le":
+            return None if _terms_missing(filed, operand) else ("chưa có số liệu", "ghi số liệu của chỉ tiêu này", filed.sent)
+        if owned and indicator and indicator.bat_buoc and indicator.duoc_nhap:
+            return None  # already said: DV302 or DV303
+        if not owned:
+            return (f"không có số liệu: {filed.unit.ten} không báo cáo chỉ tiêu này", "bỏ phần trong ngoặc", filed.sent)
+        return ("chưa có số liệu", f"ghi {code} trong so_lieu của {task}", filed.sent)
+
+    return judge
+
+
+def _terms_missing(filed: Filed, operand: tuple[str, str]) -> bool:
+    """Whether a required term of a rate is missing, which is a finding of its own."""
+    plan = filed.duties.plan
+    task = plan.nhiem_vu_theo_ma[operand[0]]
+    sides = filed.duties.rate_sides(task, task.chi_tieu_theo_ma[operand[1]])
+    if sides is None:
+        return True
+    missing = [term for side in sides for term in side.operands if term not in filed.figures.answers]
+    return any((indicator := plan.indicator(*term)) is not None and indicator.bat_buoc for term in missing)
+
+
+def _value_in_totals(workspace: Workspace, ky: Ky) -> Judge:
+    def judge(reference: Reference, operand: tuple[str, str]) -> Finding | None:
+        if not _has_total(workspace, ky, operand):
+            return ("chưa có đơn vị nào báo cáo", None, _all_answered(workspace, ky))
+        if reference.change and not _has_total(workspace, ky.truoc, operand):
+            return (f"không có số liệu {ky.truoc.ten} để so sánh", "bỏ phần so sánh", True)
+        return None
+
+    return judge
+
+
+def _answers(workspace: Workspace, ky: Ky, operand: tuple[str, str]) -> Iterator[SoLieu]:
+    period = workspace.periods.get(ky)
+    for code in period.reports if period else ():
+        figures = workspace.figures_of(ky, code)
+        answer = figures.answers.get(operand) if figures else None
+        if answer:
+            yield answer
+
+
+def _has_total(workspace: Workspace, ky: Ky, operand: tuple[str, str]) -> bool:
+    return any(True for _ in _answers(workspace, ky, operand))
+
+
+def _all_answered(workspace: Workspace, ky: Ky) -> bool:
+    duties, period = workspace.duties_in(ky), workspace.periods.get(ky)
+    return bool(duties and period and all(code in period.reports for code in duties.due(ky)))
+

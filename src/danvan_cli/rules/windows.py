@@ -1,0 +1,108 @@
+"""Data windows and signers: DV601, DV606, DV209."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from danvan_cli.model.dates import format_date
+from danvan_cli.model.plan import signing_day
+from danvan_cli.problem import Problem
+from danvan_cli.rules.context import Filed, error, filed_in, filed_of, warning
+from danvan_cli.store.workspace import Period, Workspace
+
+Window = tuple[date, date]
+
+
+def windows_agree(workspace: Workspace) -> Iterator[Problem]:
+    """DV601: every report's window is the plan's, else the most frequent one, and ends before it was sent.
+
+    DV606: the window begins the day after last year's ended.
+    """
+    for period in workspace.periods.values():
+        filed = list(filed_in(workspace, period))
+        expected, why = _expected(workspace, period, filed)
+        for report in filed:
+            wrong = list(_wrong_window(report, expected, why))
+            yield from wrong
+            if not wrong:
+                yield from _gap(workspace, report)
+
+
+def _window(filed: Filed) -> Window:
+    return (filed.report.ky_so_lieu.tu_ngay, filed.report.ky_so_lieu.den_ngay)
+
+
+def _shown(window: Window) -> str:
+    return f"từ {format_date(window[0])} đến {format_date(window[1])}"
+
+
+def _expected(workspace: Workspace, period: Period, filed: list[Filed]) -> tuple[Window | None, str]:
+    duties = workspace.duties_in(period.ky)
+    if duties and duties.plan.bao_cao.ky_so_lieu and period.ky.thang == 12:
+        return duties.plan.bao_cao.ky_so_lieu.in_year(period.ky.nam), "kế hoạch quy định"
+    counts = Counter(map(_window, filed))
+    if not duties or not counts:
+        return None, ""
+    most = max(counts.values())
+    tied = [window for window, count in counts.items() if count == most]
+    lead = next((report for report in filed if report.unit.ma == duties.plan.bao_cao.don_vi_tong_hop), None)
+    if lead and _window(lead) in tied:
+        return _window(lead), f"{lead.unit.ten} ghi"
+    return tied[0], "phần lớn các đơn vị ghi"
+
+
+def _wrong_window(filed: Filed, expected: Window | None, why: str) -> Iterator[Problem]:
+    window = _window(filed)
+    place = filed.document.at_key("ky_so_lieu")
+    if window[0] > window[1]:
+        yield error("DV601", place, f"kỳ số liệu {_shown(window)}: ngày đầu sau ngày cuối", "sửa tu_ngay hoặc den_ngay")
+    elif expected and window != expected:
+        yield error("DV601", place, f"kỳ số liệu {_shown(window)}, trong khi {why} {_shown(expected)}", "các đơn vị phải cùng một kỳ số liệu")
+    sent = filed.report.ngay_gui
+    if sent and window[1] > sent and not filed.report.uoc:
+        yield error(
+            "DV601",
+            place,
+            f"kỳ số liệu đến {format_date(window[1])}, sau ngày gửi {format_date(sent)}",
+            "số liệu ước đến hết kỳ thì ghi uoc: true",
+        )
+
+
+def _gap(workspace: Workspace, filed: Filed) -> Iterator[Problem]:
+    before = filed_of(workspace, filed.ky.nam_truoc, filed.unit.ma)
+    if before is None:
+        return
+    ended, begins = _window(before)[1], _window(filed)[0]
+    if begins != ended + timedelta(days=1):
+        yield warning(
+            "DV606",
+            filed.document.at_key("ky_so_lieu"),
+            f"kỳ số liệu bắt đầu {format_date(begins)}, trong khi kỳ năm {filed.ky.nam - 1} kết thúc {format_date(ended)}",
+            f"bắt đầu từ {format_date(ended + timedelta(days=1))} để không trùng, không hở",
+        )
+
+
+def somebody_signs(workspace: Workspace) -> Iterator[Problem]:
+    """DV209: somebody may sign on the date of each consolidated report and plan."""
+    office = workspace.office
+    if office.model is None or office.is_damaged("co_quan", "nguoi_ky"):
+        return
+    missing = []
+    for document in workspace.plans:
+        if document.model and not office.model.co_quan.signer_on(signing_day(document.model)):
+            missing.append(f"kế hoạch {document.model.ma} ({format_date(signing_day(document.model))})")
+    for period in workspace.periods.values():
+        summary = period.tong_hop.model if period.tong_hop else None
+        day = summary.ngay_ky if summary else period.ky.ngay_cuoi
+        chosen = summary.nguoi_ky if summary else None
+        if not (chosen.valid_on(day) if chosen else office.model.co_quan.signer_on(day)):
+            missing.append(f"báo cáo {period.ky.ten} ({format_date(day)})")
+    if missing:
+        yield warning(
+            "DV209",
+            office.at_key("co_quan", "nguoi_ky"),
+            f"không có người ký hợp lệ cho {'; '.join(missing)}",
+            "bổ sung người ký, hoặc sửa tu_ngay và den_ngay; tên người ký sẽ để trống",
+        )

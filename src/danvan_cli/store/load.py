@@ -1,0 +1,215 @@
+"""One file → one document: its model, its positions, its findings. Knows no other file.
+
+A file with mistakes still gives a model where that is possible: what is wrong is left out, and remembered as
+damaged, so that all other findings of the same run are shown and no rule complains about what is missing only
+because it was wrong.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from danvan_cli.model.figures import Loc
+from danvan_cli.problem import Place, Problem, Severity
+from danvan_cli.store.messages import problems_of
+from danvan_cli.store.source import read_source
+from danvan_cli.store.tree import Tree, parse
+
+M = TypeVar("M", bound=BaseModel)
+_MAX_ROUNDS = 50
+
+
+@dataclass(frozen=True)
+class Document(Generic[M]):
+    """A file as read: ``model`` is ``None`` where nothing of use could be read.
+
+    ``digest`` is the SHA-256 of the bytes; ``damaged`` holds the paths of what was left out of the model.
+    """
+
+    file: str
+    digest: str
+    text: str
+    tree: Tree | None
+    model: M | None
+    problems: tuple[Problem, ...]
+    damaged: frozenset[Loc] = frozenset()
+    moved: Mapping[Loc, tuple[int, ...]] = field(default_factory=dict)
+
+    def at(self, *loc: str | int) -> Place:
+        """Return the place of the value of a path of the model."""
+        return self.tree.value_at(self._in_file(loc)) if self.tree else Place(self.file)
+
+    def at_key(self, *loc: str | int) -> Place:
+        """Return the place of the key of a path of the model."""
+        return self.tree.key_at(self._in_file(loc)) if self.tree else Place(self.file)
+
+    def at_text(self, loc: Loc, piece: str, occurrence: int) -> Place:
+        """Return the place of the ``occurrence``-th (from 0) ``piece`` in the text at a path of the model."""
+        return self.tree.text_at(self._in_file(loc), piece, occurrence) if self.tree else Place(self.file)
+
+    def is_damaged(self, *loc: str | int) -> bool:
+        """Tell whether something at, in or around a path of the file was left out because it was wrong."""
+        return any(loc[: len(hurt)] == hurt or hurt[: len(loc)] == loc for hurt in self.damaged)
+
+    def _in_file(self, loc: Loc) -> Loc:
+        """Items of a list count in the file from where they stand, in the model without those left out."""
+        if not self.moved:
+            return loc
+        return tuple(
+            self.moved[loc[:at]][element] if isinstance(element, int) and loc[:at] in self.moved else element
+            for at, element in enumerate(loc)
+        )
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether a finding of reading is an error."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def load_document(file: str, data: bytes, model: type[M]) -> Document[M]:
+    """Read the bytes of a file as a model; never raises for what stands in the file."""
+    digest = hashlib.sha256(data).hexdigest()
+    source = read_source(file, data)
+    problems = list(source.problems)
+    if source.text is None:
+        return Document(file, digest, _shown(data), None, None, tuple(problems))
+    tree, found = parse(file, source.text)
+    problems.extend(found)
+    if tree is None:
+        return Document(file, digest, source.text, None, None, tuple(problems))
+    if tree.data is None:
+        problems.append(Problem("DV101", Severity.ERROR, Place(file), "tệp trống", "điền nội dung, hoặc xóa tệp"))
+        return Document(file, digest, source.text, None, None, tuple(problems))
+    if " #" in source.text or "\t#" in source.text:
+        problems.extend(_cut_comments(tree))
+    read, more, damaged, moved = _validate(tree, model)
+    return Document(file, digest, source.text, tree, read, (*problems, *more), damaged, moved)
+
+
+def _shown(data: bytes) -> str:
+    """What a source frame can show of a file that is not readable text."""
+    return data[:200_000].decode("utf-8", errors="replace").replace("\r\n", "\n")
+
+
+_Read = tuple[M | None, list[Problem], frozenset[Loc], Mapping[Loc, tuple[int, ...]]]
+
+
+def _validate(tree: Tree, model: type[M]) -> _Read[M]:
+    try:
+        return model.model_validate(tree.data), [], frozenset(), {}
+    except ValidationError as error:
+        problems = problems_of(error, tree, model)
+        data: Any = _copy(tree.data)
+        damaged: set[Loc] = set()
+        for _ in range(_MAX_ROUNDS):
+            if not isinstance(data, dict) or not _prune(data, error, damaged):
+                break
+            try:
+                return model.model_validate(data), problems, frozenset(damaged), _moves(data)
+            except ValidationError as again:
+                error = again
+        return None, problems, frozenset(damaged), {}
+
+
+class _Items(list[Any]):
+    """A list that remembers where its items stood in the file."""
+
+    def __init__(self, items: Iterable[Any], origins: Iterable[int]) -> None:
+        super().__init__(items)
+        self.origins = tuple(origins)
+
+
+_REMOVED = object()
+
+
+def _copy(data: Any) -> Any:  # noqa: ANN401 - any part of a tree
+    if isinstance(data, dict):
+        return {key: _copy(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return _Items(map(_copy, data), range(len(data)))
+    return data
+
+
+def _prune(data: dict[str, Any], error: ValidationError, damaged: set[Loc]) -> bool:
+    """Take out of ``data`` what the errors concern; ``False`` where nothing of use would remain."""
+    removed: list[tuple[Any, str | int]] = []
+    for item in error.errors(include_url=False, include_input=False, include_context=False):
+        path = _existing(data, item["loc"][:-1] if item["type"] == "missing" else item["loc"])
+        if not path:
+            return False
+        holder: Any = data
+        origin: list[str | int] = []
+        for element in path[:-1]:
+            origin.append(holder.origins[element] if isinstance(holder, _Items) else element)
+            holder = holder[element]
+        origin.append(holder.origins[path[-1]] if isinstance(holder, _Items) else path[-1])
+        removed.append((holder, path[-1]))
+        damaged.add(tuple(origin))
+    for holder, key in removed:
+        if isinstance(holder, dict):
+            holder.pop(key, None)
+        else:
+            holder[key] = _REMOVED
+    _sweep(data)
+    return True
+
+
+def _sweep(data: Any) -> None:  # noqa: ANN401
+    if isinstance(data, _Items):
+        kept = [(item, origin) for item, origin in zip(data, data.origins, strict=True) if item is not _REMOVED]
+        data[:] = [item for item, _ in kept]
+        data.origins = tuple(origin for _, origin in kept)
+    for item in data.values() if isinstance(data, dict) else data if isinstance(data, _Items) else ():
+        _sweep(item)
+
+
+def _moves(data: Any, path: Loc = ()) -> dict[Loc, tuple[int, ...]]:  # noqa: ANN401
+    moves: dict[Loc, tuple[int, ...]] = {}
+    if isinstance(data, _Items):
+        if data.origins != tuple(range(len(data))):
+            moves[path] = data.origins
+        for at, item in enumerate(data):
+            moves.update(_moves(item, (*path, at)))
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            moves.update(_moves(value, (*path, key)))
+    return moves
+
+
+def _existing(data: Any, loc: Loc) -> Loc:  # noqa: ANN401
+    """Return the path of a location in the data; elements that are no child there are skipped."""
+    path: list[str | int] = []
+    for element in loc:
+        if isinstance(data, dict) and str(element) in data:
+            data = data[str(element)]
+            path.append(str(element))
+        elif isinstance(data, list) and isinstance(element, int) and element < len(data):
+            data = data[element]
+            path.append(element)
+    return tuple(path)
+
+
+def _cut_comments(tree: Tree) -> list[Problem]:
+    """DV002 (warning) for ``Mô hình #1``: what follows the sign is cut off as a comment."""
+    problems = []
+    for node in tree.plain_scalars():
+        end = node.end_mark
+        stop = tree.text.find("\n", end.index)
+        rest = tree.text[end.index : stop if stop >= 0 else len(tree.text)]
+        sign = rest.lstrip(" \t")
+        if node.value and sign.startswith("#") and len(sign) > 1 and sign[1] not in " \t#" and rest != sign:
+            column = end.column + len(rest) - len(sign) + 1
+            whole = f"{node.value} {sign.rstrip()}"
+            problems.append(
+                Problem(
+                    "DV002", Severity.WARNING, Place(tree.file, end.line + 1, column, end.line + 1, column + len(sign.rstrip())),
+                    f"phần từ dấu “#” trở đi bị bỏ qua: “{sign.rstrip()[:60]}”",
+                    f"đặt cả giá trị trong dấu ngoặc kép: \"{whole[:120]}\"; nếu là ghi chú thì thêm dấu cách sau “#”",
+                )
+            )
+    return problems

@@ -1,0 +1,120 @@
+"""Bytes → checked text: size, encoding, characters, conflict markers. Knows no YAML."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from danvan_cli.problem import Place, Problem, Severity
+from danvan_cli.store.charset import decode_legacy, legacy_words
+
+MAX_BYTES = 1024 * 1024
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\ufeff]")
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: (.*))?$", re.MULTILINE)
+_NAMES = {
+    "\x00": "ký tự NUL",
+    "\x85": "dấu xuống dòng lạ U+0085",
+    "\u2028": "dấu xuống dòng lạ U+2028",
+    "\u2029": "dấu xuống đoạn lạ U+2029",
+    "\ufeff": "dấu BOM giữa tệp",
+}
+
+
+class Source(NamedTuple):
+    """The text of a file in NFC with ``\\n`` ends, or ``None`` where it cannot be read on, and the findings."""
+
+    text: str | None
+    problems: tuple[Problem, ...]
+
+
+def read_source(file: str, data: bytes) -> Source:
+    """Check the bytes of a file and return its text."""
+    if len(data) > MAX_BYTES:
+        return _refused(
+            "DV005", Place(file), "tệp lớn quá giới hạn 1 MiB", "bớt nội dung; một báo cáo thường chỉ vài chục kB",
+        )
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _refused("DV001", Place(file), "tệp lưu theo bảng mã UTF-16, không phải UTF-8", "lưu lại tệp với bảng mã UTF-8")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf8(file, data, error)
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    problems: list[Problem] = []
+    if not text.isascii():
+        if not unicodedata.is_normalized("NFC", text):
+            composed = unicodedata.normalize("NFC", text)
+            problems.append(_not_nfc(file, text))
+            text = composed
+        problems.extend(_legacy(file, text))
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            return Source(None, tuple(problems))
+    match = _FORBIDDEN.search(text)
+    if match:
+        name = _NAMES.get(match[0], f"ký tự điều khiển U+{ord(match[0]):04X}")
+        return _refused("DV005", _at(file, text, match.start(), 1), f"trong tệp có {name}", "xóa ký tự này rồi gõ lại chỗ đó")
+    if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======\n" in text:
+        conflict = _conflict(file, text)
+        if conflict:
+            return Source(None, (*problems, conflict))
+    return Source(text, tuple(problems))
+
+
+def _refused(code: str, place: Place, message: str, hint: str) -> Source:
+    return Source(None, (Problem(code, Severity.ERROR, place, message, hint),))
+
+
+def _at(file: str, text: str, index: int, length: int) -> Place:
+    line = text.count("\n", 0, index) + 1
+    column = index - (text.rfind("\n", 0, index) + 1) + 1
+    return Place(file, line, column, line, column + length)
+
+
+def _not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Source:
+    before = data[: error.start].decode("utf-8", errors="replace").removeprefix("\ufeff")
+    place = _at(file, before, len(before), 1)
+    guess = decode_legacy(data)
+    if guess is None:
+        return _refused("DV001", place, "tệp không lưu theo bảng mã UTF-8", "lưu lại tệp với bảng mã UTF-8")
+    line = guess.text.replace("\r\n", "\n").split("\n")[place.line - 1 : place.line] or [""]
+    return _refused(
+        "DV001", place, f"tệp lưu theo bảng mã {guess.name}, không phải UTF-8",
+        f"chuyển sang UTF-8; dòng này chuyển xong là: {line[0].strip()[:120]}",
+    )
+
+
+def _legacy(file: str, text: str) -> Iterator[Problem]:
+    for found in legacy_words(text):
+        yield Problem(
+            "DV001", Severity.ERROR, Place(file, found.line, found.column, found.line, found.end_column),
+            f"dòng này gõ theo bảng mã {found.name}, không phải Unicode", f"chuyển sang Unicode: {found.preview[:120]}",
+        )
+
+
+def _not_nfc(file: str, text: str) -> Problem:
+    """The finding for the first place that is not composed; its column counts composed characters."""
+    for number, line in enumerate(text.split("\n"), 1):
+        composed = unicodedata.normalize("NFC", line)
+        if composed != line:
+            column = next((at for at, (old, new) in enumerate(zip(line, composed, strict=False)) if old != new), 0) + 1
+            return Problem(
+                "DV007", Severity.WARNING, Place(file, number, column, number, column + 1),
+                "chữ có dấu viết bằng ký tự tổ hợp rời (không phải Unicode dựng sẵn, NFC)", "chạy danvan fmt để chuyển cả tệp",
+            )
+    raise AssertionError("text is in NFC")
+
+
+def _conflict(file: str, text: str) -> Problem | None:
+    marks = {match[1][0]: match for match in reversed(list(_CONFLICT.finditer(text)))}
+    if "<" not in marks and ">" not in marks:
+        return None
+    first = min(marks.values(), key=lambda match: match.start())
+    ours = (marks["<"][2] or "máy này") if "<" in marks else "máy này"
+    theirs = (marks[">"][2] or "bên gửi đến") if ">" in marks else "bên gửi đến"
+    return Problem(
+        "DV006", Severity.ERROR, _at(file, text, first.start(), 7), "còn dấu xung đột của git: hai người cùng sửa chỗ này",
+        f"phần trên dấu “=======” là của {ours}, phần dưới là của {theirs}; giữ phần đúng rồi xóa các dòng “<<<<<<<”, “=======”, “>>>>>>>”",
+    )

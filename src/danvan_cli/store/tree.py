@@ -1,0 +1,298 @@
+"""Checked text → a tree of plain text with positions. Knows YAML, not what any key means.
+
+YAML never decides a type here: every scalar stays the text that was typed. Positions cost nothing until one
+is asked for: the parser's nodes are kept and walked along a path of keys.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from danvan_cli.model.figures import Loc
+from danvan_cli.problem import Place, Problem, Severity
+from danvan_cli.store.syntax import explain
+
+MAX_DEPTH = 32
+
+_MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,:])[&*!]", re.MULTILINE)
+_NULLS = frozenset({"", "~", "null"})
+_Node = yaml.nodes.Node
+_Scalar = yaml.nodes.ScalarNode
+_Mapping = yaml.nodes.MappingNode
+
+
+class _TooDeep(Exception):
+    def __init__(self, node: _Node | None) -> None:
+        super().__init__()
+        self.node = node
+
+
+class _Untyped:
+    """Mixed into a parser: no implicit types (the costly part of composing), and a bound on nesting."""
+
+    depth = 0
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> None:  # noqa: ANN401, ARG002
+        return None
+
+    def descend_resolver(self, parent: _Node | None, index: Any) -> None:  # noqa: ANN401, ARG002
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise _TooDeep(parent)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+
+try:
+    from yaml._yaml import CParser
+
+    class _Parser(_Untyped, CParser):  # type: ignore[misc, unused-ignore]
+        """libyaml's parser: seven times as fast as the other one."""
+
+    _EVENTS: Any = yaml.CLoader
+except ImportError:  # pragma: no cover - a machine without libyaml
+    from yaml.composer import Composer
+    from yaml.parser import Parser
+    from yaml.reader import Reader
+    from yaml.scanner import Scanner
+
+    class _Parser(_Untyped, Reader, Scanner, Parser, Composer):  # type: ignore[no-redef, misc]
+        """The parser in Python, for machines without libyaml."""
+
+        def __init__(self, stream: str) -> None:
+            Reader.__init__(self, stream)
+            Scanner.__init__(self)
+            Parser.__init__(self)
+            Composer.__init__(self)
+
+    _EVENTS = yaml.Loader
+
+
+class Tree:
+    """The content of one file as plain dictionaries, lists, texts and ``None``, and where each of them stands."""
+
+    def __init__(self, file: str, text: str, root: _Node | None, data: Any) -> None:  # noqa: ANN401
+        self.file = file
+        self.text = text
+        self.root = root
+        self.data = data
+
+    def value_at(self, loc: Loc) -> Place:
+        """Return where the value of a path stands; elements that are no child there are skipped."""
+        node = self._node(loc)
+        return self._place(node) if node is not None else Place(self.file)
+
+    def key_at(self, loc: Loc) -> Place:
+        """Return where the key of a path stands; for an item of a list, where the item begins."""
+        parent, key, node = self._step_to(loc)
+        if parent is not None and isinstance(parent, _Mapping):
+            for key_node, _ in parent.value:
+                if key_node.value == key:
+                    return self._place(key_node)
+        return self._head(node) if node is not None else Place(self.file)
+
+    def text_at(self, loc: Loc, piece: str, occurrence: int) -> Place:
+        """Return where the ``occurrence``-th (from 0) ``piece`` of a text stands in the file."""
+        node = self._node(loc)
+        if node is None:
+            return Place(self.file)
+        start, end = node.start_mark.index, node.end_mark.index
+        at = start - 1
+        for _ in range(occurrence + 1):
+            at = self.text.find(piece, at + 1, end)
+            if at < 0:
+                return self._place(node)
+        line = self.text.count("\n", 0, at) + 1
+        column = at - (self.text.rfind("\n", 0, at) + 1) + 1
+        return Place(self.file, line, column, line, column + len(piece))
+
+    def has_key(self, loc: Loc) -> bool:
+        """Tell whether the last element of a path is written in the file, even without a value."""
+        return _child(self._node(loc[:-1]), loc[-1]) is not None
+
+    def is_plain(self, loc: Loc) -> bool:
+        """Tell whether the value of a path is a scalar without quotes."""
+        node = self._node(loc)
+        return isinstance(node, _Scalar) and not node.style
+
+    def is_flow(self, loc: Loc) -> bool:
+        """Tell whether the value of a path is written in brackets or braces."""
+        return bool(getattr(self._node(loc), "flow_style", False))
+
+    def value_is_empty(self, loc: Loc) -> bool:
+        """Tell whether the key of a path is written without a value."""
+        node = self._node(loc)
+        return isinstance(node, _Scalar) and not node.style and node.value == ""
+
+    def keys_before(self, loc: Loc) -> list[str]:
+        """Return the keys written before the one of a path in the same group."""
+        parent, key, _ = self._step_to(loc)
+        keys = [key_node.value for key_node, _ in parent.value] if isinstance(parent, _Mapping) else []
+        return keys[: keys.index(key)] if key in keys else []
+
+    def line_of(self, loc: Loc) -> int:
+        """Return the line on which the value of a path begins."""
+        return self.value_at(loc).line
+
+    def plain_scalars(self) -> Iterator[_Scalar]:
+        """Yield every scalar written without quotes, keys left out."""
+        stack = [self.root]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, _Mapping):
+                stack.extend(value for _, value in reversed(node.value))
+            elif isinstance(node, yaml.nodes.SequenceNode):
+                stack.extend(reversed(node.value))
+            elif isinstance(node, _Scalar) and not node.style:
+                yield node
+
+    def _node(self, loc: Loc) -> _Node | None:
+        return self._step_to(loc)[2]
+
+    def _step_to(self, loc: Loc) -> tuple[_Node | None, str | int | None, _Node | None]:
+        parent, key, node = None, None, self.root
+        for element in loc:
+            child = _child(node, element)
+            if child is not None:
+                parent, key, node = node, str(element), child
+        return parent, key, node
+
+    def _place(self, node: _Node) -> Place:
+        start, end = node.start_mark, node.end_mark
+        if isinstance(node, _Scalar) and node.style not in ("|", ">"):
+            if end.line > start.line or end.index <= start.index:
+                return self._head(node)
+            return Place(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        return self._head(node)
+
+    def _head(self, node: _Node) -> Place:
+        """The span of the first line of a node, or of the bracket that opens it."""
+        start = node.start_mark
+        line, column = start.line + 1, start.column + 1
+        if isinstance(node, _Mapping) and not node.flow_style and node.value:
+            first = node.value[0][0]
+            return Place(self.file, line, column, first.end_mark.line + 1, first.end_mark.column + 1)
+        if isinstance(node, _Scalar):
+            stop = self.text.find("\n", start.index)
+            rest = self.text[start.index : stop if stop >= 0 else len(self.text)].rstrip()
+            return Place(self.file, line, column, line, column + max(1, len(rest)))
+        return Place(self.file, line, column, line, column + 1)
+
+
+def _child(node: _Node | None, element: str | int) -> _Node | None:
+    if isinstance(node, _Mapping):
+        wanted = str(element)
+        for key_node, value in node.value:
+            if key_node.value == wanted:
+                found: _Node = value
+                return found
+    elif isinstance(node, yaml.nodes.SequenceNode) and isinstance(element, int) and element < len(node.value):
+        item: _Node = node.value[element]
+        return item
+    return None
+
+
+def parse(file: str, text: str) -> tuple[Tree | None, list[Problem]]:
+    """Parse a checked text; returns the tree (``None`` where there is none) and every finding on the way."""
+    try:
+        if _MAYBE_ANCHOR_OR_TAG.search(text) or text.startswith("%") or "\n%" in text:
+            forbidden = list(_forbidden_events(file, text))
+            if forbidden:
+                return None, forbidden
+        parser = _Parser(text)
+        root = parser.get_single_node()
+    except _TooDeep as too_deep:
+        mark = too_deep.node.start_mark if too_deep.node else None
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        return None, [
+            Problem(
+                "DV005",
+                Severity.ERROR,
+                Place(file, line, column, line, column + 1),
+                f"các mục lồng nhau quá {MAX_DEPTH} lớp",
+                "kiểm tra dấu ngoặc và lề đầu dòng ở chỗ này",
+            )
+        ]
+    except yaml.YAMLError as error:
+        return None, [explain(file, text, error)]
+    problems: list[Problem] = []
+    data = _plain(file, root, problems) if root is not None else None
+    if any(problem.code == "DV004" for problem in problems):
+        return None, problems
+    tree = Tree(file, text, root, data)
+    return tree, problems
+
+
+def _plain(file: str, node: _Node, problems: list[Problem]) -> Any:  # noqa: ANN401
+    if node.tag is not None:
+        problems.append(_forbidden(file, node.start_mark, node.start_mark, f"thẻ kiểu dữ liệu “{node.tag}”"))
+        return None
+    if isinstance(node, _Scalar):
+        value: str = node.value
+        return None if not node.style and value in _NULLS else value
+    if isinstance(node, _Mapping):
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value
+            if not isinstance(key_node, _Scalar) or (not key_node.style and key in ("<<", "")):
+                problems.append(_bad_key(file, key_node))
+                continue
+            if key in data:
+                problems.append(_duplicate(file, node, key_node))
+                continue
+            data[key] = _plain(file, value_node, problems)
+        return data
+    return [_plain(file, item, problems) for item in node.value]
+
+
+def _bad_key(file: str, key_node: _Node) -> Problem:
+    if isinstance(key_node, _Scalar) and key_node.value == "<<":
+        return _forbidden(file, key_node.start_mark, key_node.end_mark, "khóa gộp “<<”")
+    return _forbidden(file, key_node.start_mark, key_node.start_mark, "khóa không phải là chữ")
+
+
+def _duplicate(file: str, mapping: _Node, second: _Node) -> Problem:
+    first = next(key_node for key_node, _ in mapping.value if key_node.value == second.value)
+    start, end = second.start_mark, second.end_mark
+    return Problem(
+        "DV003",
+        Severity.ERROR,
+        Place(file, start.line + 1, start.column + 1, end.line + 1, end.column + 1),
+        f"khóa “{second.value}” viết hai lần: ở dòng {first.start_mark.line + 1} và dòng {start.line + 1}",
+        "giữ lại một trong hai dòng",
+    )
+
+
+def _forbidden_events(file: str, text: str) -> Iterator[Problem]:
+    for event in yaml.parse(text, Loader=_EVENTS):
+        if isinstance(event, yaml.events.AliasEvent):
+            yield _forbidden(file, event.start_mark, event.end_mark, f"tham chiếu “*{event.anchor}”")
+        elif isinstance(event, yaml.events.DocumentStartEvent) and (event.version or event.tags):
+            yield _forbidden(file, event.start_mark, event.start_mark, "chỉ thị bắt đầu bằng “%”")
+        elif isinstance(event, yaml.events.NodeEvent):
+            if event.anchor is not None:
+                yield _forbidden(file, event.start_mark, event.start_mark, f"điểm neo “&{event.anchor}”")
+            tag = getattr(event, "tag", None)
+            if tag is not None:
+                yield _forbidden(file, event.start_mark, event.start_mark, f"thẻ kiểu dữ liệu “{_short_tag(tag)}”")
+
+
+def _short_tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
+def _forbidden(file: str, start: yaml.Mark, end: yaml.Mark, what: str) -> Problem:
+    line, column = start.line + 1, start.column + 1
+    last = end.column + 1 if end.line == start.line and end.column > start.column else column + 1
+    return Problem(
+        "DV004",
+        Severity.ERROR,
+        Place(file, line, column, line, last),
+        f"không dùng được {what} trong tệp của danvan",
+        "viết giá trị ra đầy đủ; chữ bắt đầu bằng & * ! phải đặt trong dấu ngoặc kép",
+    )

@@ -1,0 +1,255 @@
+"""The folder of an office's files, read whole once: every document, and every file that does not belong.
+
+Finds the root, names strays (DV008), knows which plan is in force and which reports belong to which period.
+Knows no rule that needs more than one of these facts.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from danvan_cli.model.duty import Duties
+from danvan_cli.model.figures import Figures, read_figures
+from danvan_cli.model.office import SoDonVi
+from danvan_cli.model.period import Ky, parse_period
+from danvan_cli.model.plan import KeHoach
+from danvan_cli.model.report import BaoCao, TongHop
+from danvan_cli.model.text import nfc
+from danvan_cli.problem import Place, Problem, Severity
+from danvan_cli.store.load import Document, load_document
+
+OFFICE = "plans/co-quan.yaml"
+_IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
+_UNIT_FILE = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
+
+
+class NoWorkspace(Exception):
+    """No workspace, or one that cannot be read; the message is Vietnamese."""
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder at or above ``start`` that holds the office file; raises ``NoWorkspace``."""
+    for folder in (start, *start.parents):
+        if (folder / OFFICE).exists():
+            return folder
+    raise NoWorkspace(
+        f"không tìm thấy {OFFICE} ở thư mục này và các thư mục cha; "
+        "chuyển vào thư mục làm việc, chỉ ra bằng --root, hoặc tạo mới bằng danvan init"
+    )
+
+
+@dataclass(frozen=True)
+class Period:
+    """One folder under ``reports/``: the units' reports by the code in the file name, and HCQT's own file."""
+
+    ky: Ky
+    reports: Mapping[str, Document[BaoCao]]
+    tong_hop: Document[TongHop] | None
+    sealed: str | None = None
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Everything that was read; ``strays`` are the findings about files that do not belong."""
+
+    root: Path
+    office: Document[SoDonVi]
+    plans: tuple[Document[KeHoach], ...]
+    periods: Mapping[Ky, Period]
+    strays: tuple[Problem, ...]
+
+    @property
+    def documents(self) -> Iterator[Document[SoDonVi] | Document[KeHoach] | Document[BaoCao] | Document[TongHop]]:
+        """Every document, in reading order."""
+        yield self.office
+        yield from self.plans
+        for period in self.periods.values():
+            yield from period.reports.values()
+            if period.tong_hop:
+                yield period.tong_hop
+
+    @property
+    def reading_problems(self) -> Iterator[Problem]:
+        """The findings made while reading, strays included."""
+        yield from self.strays
+        for document in self.documents:
+            yield from document.problems
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The text of every file that was read, for showing the line of a finding."""
+        return {document.file: document.text for document in self.documents}
+
+    def plan_for(self, ky: Ky) -> Document[KeHoach] | None:
+        """Return the plan in force in the year of a period; where two are (DV203), the one that began later."""
+        if ky.nam not in self._plan_of_year:
+            self._plan_of_year[ky.nam] = self._find_plan(ky.nam)
+        return self._plan_of_year[ky.nam]
+
+    @cached_property
+    def _plan_of_year(self) -> dict[int, Document[KeHoach] | None]:
+        return {}
+
+    def _find_plan(self, year: int) -> Document[KeHoach] | None:
+        valid = [plan for plan in self.plans if plan.model and year in plan.model.hieu_luc]
+        return max(valid, key=lambda plan: (plan.model.hieu_luc.tu_nam, plan.file) if plan.model else (0, ""), default=None)
+
+    def duties_in(self, ky: Ky) -> Duties | None:
+        """Return the duties of a period, or ``None`` without a readable office file or plan."""
+        plan = self.plan_for(ky)
+        return self.duties_of(plan) if plan else None
+
+    def duties_of(self, plan: Document[KeHoach]) -> Duties | None:
+        """Return the duties under a plan, or ``None`` without a readable office file or plan."""
+        if self.office.model is None or plan.model is None:
+            return None
+        if plan.file not in self._duties:
+            self._duties[plan.file] = Duties(self.office.model, plan.model)
+        return self._duties[plan.file]
+
+    @cached_property
+    def _duties(self) -> dict[str, Duties]:
+        return {}
+
+    def figures_of(self, ky: Ky, unit: str) -> Figures | None:
+        """Return the figures of a unit's report, read once; ``None`` without a readable report or plan."""
+        key = (ky, unit)
+        if key not in self._figures:
+            period, duties = self.periods.get(ky), self.duties_in(ky)
+            document = period.reports.get(unit) if period else None
+            readable = document is not None and document.model is not None and duties is not None
+            self._figures[key] = read_figures(document.model, duties) if readable else None  # type: ignore[union-attr, arg-type]
+        return self._figures[key]
+
+    @cached_property
+    def _figures(self) -> dict[tuple[Ky, str], Figures | None]:
+        return {}
+
+    def report(self, ky: Ky, unit: str) -> Document[BaoCao] | None:
+        """Return the document of a unit's report, readable or not; ``None`` where there is no file."""
+        period = self.periods.get(ky)
+        return period.reports.get(unit) if period else None
+
+
+def load_workspace(root: Path) -> Workspace:
+    """Read the whole workspace; raises ``NoWorkspace`` where the folder itself cannot be read."""
+    collecting = gc.isenabled()
+    gc.disable()  # nothing is freed while reading: the collector would only walk ever more nodes
+    try:
+        return _load(root)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(root: Path) -> Workspace:
+    strays: list[Problem] = []
+    office_path = root / OFFICE
+    if not office_path.is_file() or office_path.is_symlink():
+        raise NoWorkspace(f"{OFFICE} không phải là một tệp đọc được")
+    office: Document[SoDonVi] | None = None
+    plans: list[Document[KeHoach]] = []
+    for entry in _entries(root, "plans", strays):
+        file = f"plans/{nfc(entry.name)}"
+        if not _is_yaml(entry, file, strays):
+            continue
+        data = _read(entry.path, file)
+        if file == OFFICE:
+            office = load_document(file, data, SoDonVi)
+        else:
+            plans.append(load_document(file, data, KeHoach))
+    if office is None:
+        raise NoWorkspace(f"không đọc được {OFFICE}")
+    periods: dict[Ky, Period] = {}
+    if (root / "reports").exists():
+        for entry in _entries(root, "reports", strays):
+            ky = parse_period(entry.name) if entry.is_dir(follow_symlinks=False) else None
+            if ky is None or str(ky) != entry.name:
+                strays.append(_stray(f"reports/{nfc(entry.name)}", _why_no_period(entry)))
+            else:
+                periods[ky] = _load_period(root, ky, strays)
+    return Workspace(root, office, tuple(plans), dict(sorted(periods.items())), tuple(strays))
+
+
+def _load_period(root: Path, ky: Ky, strays: list[Problem]) -> Period:
+    reports: dict[str, Document[BaoCao]] = {}
+    summary: Document[TongHop] | None = None
+    sealed: str | None = None
+    folder = f"reports/{ky}"
+    for entry in _entries(root, folder, strays):
+        file = f"{folder}/{nfc(entry.name)}"
+        if not _is_yaml(entry, file, strays):
+            continue
+        data = _read(entry.path, file)
+        if entry.name == "tong-hop.yaml":
+            summary = load_document(file, data, TongHop)
+        elif entry.name == "niem-phong.yaml":
+            sealed = file
+        else:
+            reports[entry.name.removesuffix(".yaml")] = load_document(file, data, BaoCao)
+    return Period(ky, reports, summary, sealed)
+
+
+def _entries(root: Path, folder: str, strays: list[Problem]) -> list[os.DirEntry[str]]:
+    """Return what stands in a folder, sorted by name, without what is ignored; links are strays."""
+    try:
+        with os.scandir(root / folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        raise NoWorkspace(f"không đọc được thư mục {folder}: {_reason(error)}") from None
+    kept = []
+    for entry in entries:
+        if entry.name.startswith((".", "~$")) or entry.name in _IGNORED:
+            continue
+        if entry.is_symlink():
+            strays.append(_stray(f"{folder}/{nfc(entry.name)}", "đây là một liên kết, danvan không đi theo"))
+            continue
+        kept.append(entry)
+    return kept
+
+
+def _is_yaml(entry: os.DirEntry[str], file: str, strays: list[Problem]) -> bool:
+    if not entry.is_file(follow_symlinks=False):
+        kind = "thư mục" if entry.is_dir(follow_symlinks=False) else "tệp đặc biệt"
+        strays.append(_stray(file, f"{kind} này không thuộc về đây"))
+    elif not entry.name.endswith(".yaml"):
+        strays.append(_stray(file, "phần mở rộng của tệp phải là .yaml"))
+    elif not _UNIT_FILE.fullmatch(entry.name):
+        strays.append(_stray(file, "tên tệp phải là mã (chữ thường không dấu, chữ số, dấu gạch nối) rồi đến .yaml"))
+    else:
+        return True
+    return False
+
+
+def _why_no_period(entry: os.DirEntry[str]) -> str:
+    if entry.is_dir(follow_symlinks=False):
+        return "thư mục trong reports phải là tên kỳ báo cáo như 2024, 2024-6t hoặc 2024-9t"
+    return "tệp này không thuộc kỳ báo cáo nào"
+
+
+def _stray(file: str, message: str) -> Problem:
+    return Problem("DV008", Severity.ERROR, Place(file, 1, 1, 1, 1), message, "đổi tên, chuyển đi nơi khác hoặc xóa")
+
+
+def _read(path: str, file: str) -> bytes:
+    try:
+        with open(path, "rb") as stream:  # noqa: PTH123 - the entry's path is text already
+            return stream.read(1024 * 1024 + 1)
+    except OSError as error:
+        raise NoWorkspace(f"không đọc được tệp {file}: {_reason(error)}") from None
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "không có quyền đọc"
+    if isinstance(error, FileNotFoundError):
+        return "không có"
+    if isinstance(error, NotADirectoryError):
+        return "không phải là thư mục"
+    return error.strerror or "lỗi đọc đĩa"
