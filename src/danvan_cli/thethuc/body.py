@@ -17,6 +17,8 @@ from danvan_cli.thethuc.wml import Marks, Para, run
 
 # Space between a paragraph and the table below it, in pt.
 _ABOVE_TABLE = 6.0
+#: The style of the small gap between two tables.
+GAP = "CachBang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +120,20 @@ def flow(items: Sequence[Item], room: float, largest: int, marks: Marks, keep_la
     """
     parts: list[str] = []
     for index, item in enumerate(items):
-        last = index == len(items) - 1
+        following = items[index + 1] if index + 1 < len(items) else None
+        # The gap between a last table and the signature keeps with both.
+        ending = following is None or (index == len(items) - 2 and following == Para(GAP))
         if isinstance(item, Grid):
-            parts.append(table_xml(item.table, room, largest, marks, keep_last and last))
-            if not last and isinstance(items[index + 1], Grid):
+            parts.append(table_xml(item.table, room, largest, marks, keep_last and ending))
+            if isinstance(following, Grid):
                 # Word would join two tables that touch.
-                parts.append(Para("CachBang").xml())
+                parts.append(Para(GAP).xml())
             continue
-        if not last and isinstance(items[index + 1], Grid):
+        if isinstance(following, Grid) and item.style != GAP:
             item.keep_next = True
             if item.style != "DonViTinh":
                 item.after = _ABOVE_TABLE
-        elif last and keep_last:
+        elif following is None and keep_last:
             item.keep_next = True
         parts.append(item.xml())
     return "".join(parts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from danvan_cli.thethuc.blocks import Annex, Document, plain
-from danvan_cli.thethuc.body import BodyWriter, Item, flow
+from danvan_cli.thethuc.body import GAP, BodyWriter, Grid, Item, flow
 from danvan_cli.thethuc.foot import foot_table
 from danvan_cli.thethuc.head import addressees, centred, head_table, name_and_summary, rule_below
 from danvan_cli.thethuc.metrics import Face
@@ -75,6 +75,11 @@ def _document_xml(document: Document, house: HouseStyle) -> str:
     opening = [*name_and_summary(document, house, marks), *addressees(document, house, marks)]
     items: list[Item] = [*opening, *writer.items(document.body)]
     foot = foot_table(document, house, marks)
+    # Word would join a table of the body to that of the head or of the signature.
+    if not items or isinstance(items[0], Grid):
+        items.insert(0, Para(GAP))
+    if foot and isinstance(items[-1], Grid):
+        items.append(Para(GAP))
     parts = [head_table(document, house, marks)]
     parts.append(flow(items, house.text_width(), largest, marks, keep_last=bool(foot)) + foot)
     section = section_xml(house, illustrative=document.illustrative)
@@ -87,7 +92,7 @@ def _document_xml(document: Document, house: HouseStyle) -> str:
         section = section_xml(house, annex.landscape, document.illustrative)
     # Word wants a paragraph after a table even at the end of all.
     parts.append(Para("Ngat").xml() + section)
-    root = f'<w:document {NAMESPACES} mc:Ignorable="wps">'
+    root = f"<w:document {NAMESPACES}>"
     return f"{DECLARATION}{root}<w:body>{''.join(parts)}</w:body></w:document>"
 
 

@@ -18,6 +18,7 @@ from danvan_cli.thethuc.package import NotADocxError, unpack
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _BODY_STYLES: Final = frozenset({"", "Nội dung", "Normal"})
+_GAPS: Final = frozenset({"Ngắt", "Cách bảng"})
 _RULE: Final = "---"
 _MARKS: Final = (("b", "**"), ("i", "*"), ("u", "__"))
 
@@ -94,7 +95,7 @@ def _section(section: etree._Element) -> str:
 def _paragraph(paragraph: etree._Element, styles: Mapping[str, _Style]) -> str:
     text = _text(paragraph)
     style = styles.get(_value(paragraph, f"{_W}pPr/{_W}pStyle"), _Style("", None))
-    if not text and style.name == "Ngắt":
+    if not text and style.name in _GAPS:
         return ""
     if text == _RULE:
         return _RULE

@@ -18,9 +18,7 @@ _DEEPEST: Final = 60
 _STAND_IN: Final = "\N{REPLACEMENT CHARACTER}"
 # The mistake that is made most: it alone would hide every fault behind it.
 _STRAY: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)")
-_STRAY_MESSAGE: Final = (
-    "dấu & trong lời văn phải viết là &amp; (chỉ biết &amp; &lt; &gt; &quot; &apos; và &#…;)"
-)
+_STRAY_MESSAGE: Final = "dấu & trong lời văn phải viết là &amp; (chỉ &amp; &lt; &gt; &quot; &apos; &#…;)"
 
 
 @dataclass(slots=True)
