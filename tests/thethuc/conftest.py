@@ -65,7 +65,7 @@ def properties() -> Properties:
 
 @pytest.fixture
 def report_xml() -> str:
-    return (Path(__file__).parent / "bao_cao_mau.xml").read_text(encoding="utf-8")
+    return (Path(__file__).parent / "golden" / "bao-cao.xml").read_text(encoding="utf-8")
 
 
 @pytest.fixture
