@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated
 
-from danvan_cli.model.values import Ban, DanhSach, DungSai, MaDonVi, Ngay, PhienBan, ThamChieu, VanBan
+from danvan_cli.model.values import Ban, DanhSach, DungSai, MaDonVi, Ngay, PhienBan, ThamChieu, VanBan, first_by_code
 
 
 class NguoiKy(Ban):
@@ -72,17 +72,17 @@ class SoDonVi(Ban):
     @cached_property
     def theo_ma(self) -> dict[str, DonVi]:
         """The units by code; the first declaration of a code counts."""
-        return {unit.ma: unit for unit in reversed(self.don_vi)}
+        return first_by_code(self.don_vi)
 
     @cached_property
     def thu_tu(self) -> dict[str, int]:
         """The place of each unit in the register."""
-        return {ma: place for place, ma in enumerate(dict.fromkeys(unit.ma for unit in self.don_vi))}
+        return {ma: place for place, ma in enumerate(self.theo_ma)}
 
     @cached_property
     def ma_nop_bao_cao(self) -> tuple[str, ...]:
         """The codes of the units that report, in the register's order: what ``tat-ca`` stands for."""
-        return tuple(ma for ma in self.thu_tu if self.theo_ma[ma].nop_bao_cao)
+        return tuple(ma for ma, unit in self.theo_ma.items() if unit.nop_bao_cao)
 
     @cached_property
     def cac_ngay_nghi(self) -> frozenset[date]:
@@ -94,4 +94,4 @@ class SoDonVi(Ban):
         wanted = set(codes)
         if "tat-ca" in wanted:
             wanted.update(self.ma_nop_bao_cao)
-        return tuple(ma for ma in self.thu_tu if ma in wanted)
+        return tuple(ma for ma in self.theo_ma if ma in wanted)

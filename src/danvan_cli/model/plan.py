@@ -33,6 +33,7 @@ from danvan_cli.model.values import (
     ThamChieu,
     VanBan,
     fault,
+    first_by_code,
     one_of,
 )
 
@@ -167,7 +168,7 @@ class NhiemVu(Ban):
     @cached_property
     def chi_tieu_theo_ma(self) -> dict[str, ChiTieu]:
         """The task's indicators by code; the first declaration of a code counts."""
-        return {indicator.ma: indicator for indicator in reversed(self.chi_tieu)}
+        return first_by_code(self.chi_tieu)
 
 
 class HieuLuc(Ban):
@@ -277,7 +278,7 @@ class KeHoach(Ban):
     @cached_property
     def nhiem_vu_theo_ma(self) -> dict[str, NhiemVu]:
         """The tasks by code; the first declaration of a code counts."""
-        return {task.ma: task for task in reversed(self.nhiem_vu)}
+        return first_by_code(self.nhiem_vu)
 
     @cached_property
     def noi_co_chi_tieu(self) -> Mapping[str, tuple[str, ...]]:

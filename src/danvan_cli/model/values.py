@@ -7,10 +7,10 @@ context holds the Vietnamese ``message`` and ``hint``; positions are the busines
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
@@ -46,6 +46,22 @@ class Ban(BaseModel):
         if isinstance(data, dict) and None in data.values():
             return {key: value for key, value in data.items() if value is not None or key not in cls.model_fields}
         return data
+
+
+class _Coded(Protocol):
+    @property
+    def ma(self) -> str: ...
+
+
+_C = TypeVar("_C", bound=_Coded)
+
+
+def first_by_code(items: Iterable[_C]) -> dict[str, _C]:
+    """Return the items by their code, in order; of a code declared twice (DV203) the first counts."""
+    found: dict[str, _C] = {}
+    for item in items:
+        found.setdefault(item.ma, item)
+    return found
 
 
 def _scalar(value: object, expected: str) -> str:

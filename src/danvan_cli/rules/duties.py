@@ -11,7 +11,7 @@ from danvan_cli.model.records import LOAI_GHI_CHEP
 from danvan_cli.model.report import KetQuaNhiemVu
 from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.rules.context import Filed, all_filed, error, filed_in, warning
-from danvan_cli.store.workspace import Workspace
+from danvan_cli.store.workspace import Period, Workspace
 
 
 def unit_alive(workspace: Workspace) -> Iterator[Problem]:
@@ -90,15 +90,21 @@ def assigned(workspace: Workspace) -> Iterator[Problem]:
 
 def reports_present(workspace: Workspace) -> Iterator[Problem]:
     """DV301 (warning here): every unit due has a report, for periods that have a folder."""
-    office = workspace.office.model
-    if office is None:
-        return
     for period in workspace.periods.values():
-        duties = workspace.duties_in(period.ky)
-        for code in duties.due(period.ky) if duties else ():
-            if code not in period.reports:
-                yield warning("DV301", place_of_unit(workspace, code), f"{office.theo_ma[code].ten} chưa có báo cáo kỳ {period.ky}",
-                              f"tạo bằng lệnh: danvan new {period.ky} --unit {code}")
+        yield from missing_reports(workspace, period)
+
+
+def missing_reports(workspace: Workspace, period: Period) -> Iterator[Problem]:
+    """Yield the DV301 of each unit due that has no report of a period."""
+    duties = workspace.duties_in(period.ky)
+    for code in duties.due(period.ky) if duties else ():
+        if duties and code not in period.reports:
+            yield warning(
+                "DV301",
+                place_of_unit(workspace, code),
+                f"{duties.office.theo_ma[code].ten} chưa có báo cáo kỳ {period.ky}",
+                f"tạo bằng lệnh: danvan new {period.ky} --unit {code}",
+            )
 
 
 def place_of_unit(workspace: Workspace, code: str) -> Place:

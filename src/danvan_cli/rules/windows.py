@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from danvan_cli.model.dates import format_date
 from danvan_cli.model.plan import signing_day
+from danvan_cli.model.windows import Window, expected_window
 from danvan_cli.problem import Problem
 from danvan_cli.rules.context import Filed, error, filed_in, filed_of, warning
 from danvan_cli.store.workspace import Period, Workspace
-
-Window = tuple[date, date]
 
 
 def windows_agree(workspace: Workspace) -> Iterator[Problem]:
@@ -40,17 +38,13 @@ def _shown(window: Window) -> str:
 
 def _expected(workspace: Workspace, period: Period, filed: list[Filed]) -> tuple[Window | None, str]:
     duties = workspace.duties_in(period.ky)
-    if duties and duties.plan.bao_cao.ky_so_lieu and period.ky.thang == 12:
-        return duties.plan.bao_cao.ky_so_lieu.in_year(period.ky.nam), "kế hoạch quy định"
-    counts = Counter(map(_window, filed))
-    if not duties or not counts:
+    expected = expected_window(duties.plan, period.ky, {report.unit.ma: _window(report) for report in filed}) if duties else None
+    if expected is None or duties is None:
         return None, ""
-    most = max(counts.values())
-    tied = [window for window, count in counts.items() if count == most]
-    lead = next((report for report in filed if report.unit.ma == duties.plan.bao_cao.don_vi_tong_hop), None)
-    if lead and _window(lead) in tied:
-        return _window(lead), f"{lead.unit.ten} ghi"
-    return tied[0], "phần lớn các đơn vị ghi"
+    if expected.set_by is None:
+        return expected.window, "kế hoạch quy định"
+    unit = duties.office.theo_ma.get(expected.set_by)
+    return expected.window, f"{unit.ten} ghi" if unit else "phần lớn các đơn vị ghi"
 
 
 def _wrong_window(filed: Filed, expected: Window | None, why: str) -> Iterator[Problem]:

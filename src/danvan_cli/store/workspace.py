@@ -22,15 +22,12 @@ from danvan_cli.model.plan import KeHoach
 from danvan_cli.model.report import BaoCao, TongHop
 from danvan_cli.model.text import nfc
 from danvan_cli.problem import Place, Problem, Severity
+from danvan_cli.store.failure import NoWorkspace
 from danvan_cli.store.load import Document, load_document
 
 OFFICE = "plans/co-quan.yaml"
 _IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
 _UNIT_FILE = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
-
-
-class NoWorkspace(Exception):
-    """No workspace, or one that cannot be read; the message is Vietnamese."""
 
 
 def find_root(start: Path) -> Path:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from danvan_cli.thethuc.blocks import Annex, Document, plain
+from danvan_cli.thethuc.blocks import Annex, Document
 from danvan_cli.thethuc.body import GAP, BodyWriter, Grid, Item, flow
 from danvan_cli.thethuc.foot import foot_table
-from danvan_cli.thethuc.head import addressees, centred, head_table, name_and_summary, rule_below
+from danvan_cli.thethuc.head import addressees, head_table, name_and_summary
 from danvan_cli.thethuc.metrics import Face
 from danvan_cli.thethuc.notation import roman
 from danvan_cli.thethuc.package import CUSTOM, Seal, custom_xml, digest, pack
@@ -29,6 +29,7 @@ from danvan_cli.thethuc.parts import (
 from danvan_cli.thethuc.ruleset import HouseStyle
 from danvan_cli.thethuc.spacing import prefixed
 from danvan_cli.thethuc.styles import styles_xml
+from danvan_cli.thethuc.titles import centred, rule_below
 from danvan_cli.thethuc.wml import DECLARATION, NAMESPACES, Marks, Para, run
 
 
@@ -101,16 +102,15 @@ def _annex_head(annex: Annex, label: str, house: HouseStyle, marks: Marks) -> li
     room = house.text_width(annex.landscape)
     below, size, face = annex.title, house.size("ten_phu_luc"), Face.BOLD
     title = centred("TenPhuLuc", below, size, room, marks, face, caps=True)
-    written: list[Item] = [Para("PhuLuc", run(label)), *title]
+    written: list[Item] = [Para("PhuLuc", run(label)), title]
     if annex.attached_to:
         text = annex.attached_to
         if not text.startswith("("):
             text = text if text.lower().startswith("kèm theo") else f"Kèm theo {text}"
             text = f"({text})"
         below, size, face = prefixed(text, ()), house.size("kem_theo"), Face.ITALIC
-        written += centred("KemTheo", below, size, room, marks, face)
-    if plain(below):
-        written.append(rule_below(below, size, room, marks, face))
+        written.append(centred("KemTheo", below, size, room, marks, face))
+    written.append(rule_below(below, size, room, marks, face, caps=not annex.attached_to))
     return written
 
 

@@ -5,22 +5,20 @@ Knows nothing of the body. Places are those of the sơ đồ in PL I, mục IV.
 
 from __future__ import annotations
 
-from danvan_cli.thethuc.blocks import Document, Line, plain
+from danvan_cli.thethuc.blocks import Document, Run, plain
 from danvan_cli.thethuc.inlines import line_xml
-from danvan_cli.thethuc.metrics import Face, balanced, lines, width
+from danvan_cli.thethuc.metrics import Face, width
 from danvan_cli.thethuc.notation import document_number, office_name, place_and_date
 from danvan_cli.thethuc.ruleset import HouseStyle, mm_to_pt
 from danvan_cli.thethuc.spacing import listed, prefixed
 from danvan_cli.thethuc.styles import BORDERLESS
+from danvan_cli.thethuc.titles import centred, rule_below
 from danvan_cli.thethuc.wml import CellBox, Marks, Para, RowBox, run, table, twips
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 DRAFT = "DỰ THẢO"
 ILLUSTRATIVE = "SỐ LIỆU MINH HỌA"
-
-#: The length of a short rule as a part of the line above it: between 1/3 and 1/2 (PL I, mục II.2 and II.5).
-SHORT_RULE = 0.42
 
 # Room beside the Quốc hiệu, in pt: fonts that stand in for Times New Roman may be a little wider.
 _AIR = 8.0
@@ -79,14 +77,15 @@ def head_table(document: Document, house: HouseStyle, marks: Marks) -> str:
 
 
 def _offices(document: Document, house: HouseStyle, room: float, marks: Marks) -> list[Para]:
+    size = house.size("co_quan")
     written: list[Para] = []
     if document.parent_office:
-        written.append(Para("CoQuanChuQuan", run(office_name(document.parent_office))))
+        parent = (Run(office_name(document.parent_office)),)
+        written.append(centred("CoQuanChuQuan", parent, size, room, marks, Face.REGULAR, caps=True))
     if document.office:
-        name = office_name(document.office)
-        set_lines = lines(name.upper(), house.size("co_quan"), room, Face.BOLD)
-        longest = max(width(text, house.size("co_quan"), Face.BOLD) for text in set_lines)
-        written += [Para("CoQuanBanHanh", run(name)), Para("DuongKe", marks.rule(longest * SHORT_RULE))]
+        office = (Run(office_name(document.office)),)
+        written.append(centred("CoQuanBanHanh", office, size, room, marks, caps=True))
+        written.append(rule_below(office, size, room, marks, caps=True))
     return written
 
 
@@ -105,7 +104,7 @@ def _below_number(document: Document, house: HouseStyle, room: float, marks: Mar
         subject = document.subject
         if not plain(subject).lower().startswith("v/v"):
             subject = prefixed("V/v ", subject)
-        written.append(Para("TrichYeuCongVan", line_xml(subject, marks)))
+        written.append(centred("TrichYeuCongVan", subject, house.size("v_v"), room, marks, Face.REGULAR))
     for shown, text in ((document.draft, DRAFT), (document.illustrative, ILLUSTRATIVE)):
         if shown:
             beside = max((room - width(text, house.size("so"), Face.BOLD)) / 2 - 6, 4)
@@ -120,33 +119,9 @@ def name_and_summary(document: Document, house: HouseStyle, marks: Marks) -> lis
         written.append(Para("TenLoai", line_xml(document.name, marks)))
     if document.summary:
         size, room = house.size("trich_yeu"), house.text_width()
-        written += centred("TrichYeu", document.summary, size, room, marks)
+        written.append(centred("TrichYeu", document.summary, size, room, marks))
         written.append(rule_below(document.summary, size, room, marks))
     return written
-
-
-def centred(
-    style: str, line: Line, size: float, room: float, marks: Marks, face: Face = Face.BOLD, caps: bool = False
-) -> list[Para]:
-    """Return a centred line, indented where it wraps so that its rows are about equally long.
-
-    Without it a title ends in a row of one or two words.
-    """
-    text = plain(line).upper() if caps else plain(line)
-    beside = None
-    if len(rows := lines(text, size, room, face)) > 1:
-        beside = (room - balanced(text, size, room, len(rows), face)) / 2
-    return [Para(style, line_xml(line, marks), left=beside, right=beside)]
-
-
-def rule_below(line: Line, size: float, room: float, marks: Marks, face: Face = Face.BOLD) -> Para:
-    """Return the short rule under a centred line that may take more than one row."""
-    text = plain(line)
-    rows = lines(text, size, room, face) or [""]
-    if len(rows) > 1:
-        rows = lines(text, size, balanced(text, size, room, len(rows), face), face)
-    longest = max(width(text, size, face) for text in rows)
-    return Para("DuongKe", marks.rule(max(min(longest, room) * SHORT_RULE, 20)))
 
 
 def addressees(document: Document, house: HouseStyle, marks: Marks) -> list[Para]:

@@ -79,7 +79,7 @@ def lines(text: str, size: float, room: float, face: Face = Face.REGULAR) -> lis
 def balanced(text: str, size: float, room: float, rows: int, face: Face = Face.REGULAR) -> float:
     """Return a width in pt, ``room`` at most, on which ``text`` breaks into ``rows`` pleasing rows.
 
-    They are about equally long, none begins with a digit (“năm / 2024”), and a row may be a little longer
+    They are about equally long, none begins with a digit or a dash (“năm / 2024”), and a row may be a little longer
     than another for the sake of a break before a word that joins.
     """
     best, chosen = None, room
@@ -90,7 +90,7 @@ def balanced(text: str, size: float, room: float, rows: int, face: Face = Face.R
         starts = [row.split()[0] for row in broken[1:]]
         lengths = [width(row, size, face) for row in broken]
         score = (
-            sum(word[0].isdigit() for word in starts),
+            sum(not word[0].isalpha() for word in starts),
             -sum(word.lower() in _JOINING for word in starts),
             round(max(lengths) - min(lengths)),
         )
@@ -113,7 +113,23 @@ def _narrowest(text: str, size: float, room: float, rows: int, face: Face) -> fl
 
 # Words before which a title is broken gladly.
 _JOINING = frozenset(
-    {"của", "về", "theo", "trong", "tại", "từ", "và", "đối", "để", "nhằm", "năm", "giai", "trên", "gắn"}
+    {
+        "của",
+        "về",
+        "theo",
+        "trong",
+        "tại",
+        "từ",
+        "và",
+        "đối",
+        "để",
+        "nhằm",
+        "năm",
+        "giai",
+        "trên",
+        "gắn",
+        "tỉnh",
+    }
 )
 
 

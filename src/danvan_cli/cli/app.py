@@ -1,0 +1,169 @@
+"""Every command with its arguments, options and help. The work itself is imported when a command runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from danvan_cli.cli.help import Command, Group
+
+app = typer.Typer(
+    cls=Group,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="Kế hoạch và báo cáo công tác dân vận: kiểm tra dữ liệu YAML và kết xuất báo cáo tổng hợp "
+    "theo thể thức Nghị định 30/2020/NĐ-CP.",
+    epilog="Mã thoát: 0 không có lỗi; 1 có lỗi trong dữ liệu; 2 không chạy được.",
+)
+
+
+class Color(str, Enum):
+    """When to colour what is printed."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+class FindingFormat(str, Enum):
+    """How findings are printed."""
+
+    text = "text"
+    concise = "concise"
+    json = "json"
+
+
+class DataFormat(str, Enum):
+    """How data are exported."""
+
+    json = "json"
+    csv = "csv"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The options that stand before the command."""
+
+    root: Path | None
+    color: str
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from danvan_cli import __version__
+
+        typer.echo(f"danvan {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    ctx: typer.Context,
+    root: Annotated[
+        Path | None,
+        typer.Option("--root", envvar="DANVAN_ROOT", metavar="THƯ_MỤC", help="Thư mục làm việc; không ghi thì tìm từ thư mục hiện tại trở lên."),
+    ] = None,
+    color: Annotated[
+        Color, typer.Option("--color", metavar="auto|always|never", help="Tô màu: auto (mặc định, chỉ khi in ra màn hình), always, never.")
+    ] = Color.auto,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="In phiên bản rồi thoát.")
+    ] = False,
+) -> None:
+    """Hold the options that all commands share."""
+    del version
+    ctx.obj = Settings(root, color.value)
+
+
+@app.command("init", cls=Command)
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Nơi tạo; mặc định là thư mục hiện tại.")] = Path(),
+    sample: Annotated[bool, typer.Option("--sample", help="Kèm báo cáo mẫu các năm 2023, 2024 (số liệu minh họa).")] = False,
+) -> int:
+    """Tạo thư mục làm việc mới: sổ đơn vị, kế hoạch, mẫu văn bản."""
+    from danvan_cli.cli.create import init_workspace
+
+    return init_workspace(folder, sample)
+
+
+@app.command("new", cls=Command)
+def new(
+    ctx: typer.Context,
+    period: Annotated[str, typer.Argument(metavar="KỲ", help="Kỳ báo cáo: 2024, 2024-6t hoặc 2024-9t.")],
+    unit: Annotated[
+        list[str] | None, typer.Option("--unit", metavar="MÃ", help="Chỉ tạo cho đơn vị này; lặp lại được. Không ghi thì tạo cho mọi đơn vị phải báo cáo.")
+    ] = None,
+) -> int:
+    """Tạo tệp báo cáo để các đơn vị điền; không bao giờ ghi đè tệp đã có."""
+    from danvan_cli.cli.create import new_reports
+
+    return new_reports(ctx.obj, period, unit or [])
+
+
+@app.command("validate", cls=Command)
+def validate(
+    ctx: typer.Context,
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[KỲ|TỆP]", help="Kỳ báo cáo, tệp hoặc thư mục cần kiểm tra; không ghi thì kiểm tra tất cả."),
+    ] = None,
+    format_: Annotated[
+        FindingFormat, typer.Option("--format", metavar="text|concise|json", help="Cách in: text (mặc định, kèm dòng có lỗi và gợi ý), concise (mỗi phát hiện một dòng), json.")
+    ] = FindingFormat.text,
+    strict: Annotated[bool, typer.Option("--strict", help="Có cảnh báo cũng coi là không đạt (mã thoát 1).")] = False,
+) -> int:
+    """Kiểm tra kế hoạch và báo cáo: mỗi chỗ sai một thông báo, kèm cách sửa."""
+    from danvan_cli.cli.validate import validate as work
+
+    return work(ctx.obj, targets or [], format_.value, strict)
+
+
+@app.command("consolidate", cls=Command)
+def consolidate(
+    ctx: typer.Context,
+    period: Annotated[str, typer.Argument(metavar="KỲ", help="Kỳ báo cáo: 2024, 2024-6t hoặc 2024-9t.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="TỆP", help="Tệp kết quả; mặc định out/KỲ/bao-cao-tong-hop-KỲ.docx.")
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Vẫn kết xuất khi còn lỗi hay thiếu báo cáo; văn bản ghi “DỰ THẢO” và nêu rõ phần thiếu.")
+    ] = False,
+    day: Annotated[str | None, typer.Option("--date", metavar="NGÀY", help="Ngày ban hành: 2024-11-20 hoặc 20/11/2024; không ghi thì để trống.")] = None,
+    number: Annotated[str | None, typer.Option("--number", metavar="SỐ", help="Số văn bản: 5 in thành 05/BC-…; có dấu “/” thì in nguyên.")] = None,
+    signer: Annotated[str | None, typer.Option("--signer", metavar="HỌ_TÊN", help="Người ký, một trong những người ghi ở nguoi_ky.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả dù đã có người sửa tay.")] = False,
+) -> int:
+    """Kết xuất báo cáo tổng hợp gửi UBND tỉnh (tệp Word)."""
+    from danvan_cli.cli.consolidate import Request, consolidate as work
+
+    return work(ctx.obj, Request(period, output, draft, day, number, signer, force))
+
+
+@app.command("export", cls=Command)
+def export(
+    ctx: typer.Context,
+    period: Annotated[str, typer.Argument(metavar="KỲ", help="Kỳ báo cáo: 2024, 2024-6t hoặc 2024-9t.")],
+    format_: Annotated[DataFormat, typer.Option("--format", metavar="json|csv", help="Dạng dữ liệu: json (mặc định) hoặc csv (mở bằng Excel).")] = DataFormat.json,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="TỆP", help="Tệp kết quả; mặc định in ra màn hình.")] = None,
+) -> int:
+    """Xuất số liệu tổng hợp cho phần mềm khác và cho Excel."""
+    from danvan_cli.cli.export import export as work
+
+    return work(ctx.obj, period, format_.value, output)
+
+
+@app.command("explain", cls=Command)
+def explain(
+    code: Annotated[str, typer.Argument(metavar="MÃ", help="Mã phát hiện, ví dụ DV401.")],
+) -> int:
+    """Giải thích một mã: vì sao, ví dụ sai và đúng, cách sửa, nguồn."""
+    from danvan_cli.cli.explain import explain as work
+
+    return work(code)

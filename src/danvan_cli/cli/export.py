@@ -1,0 +1,58 @@
+"""``danvan export``: the consolidated data of a period, as they are, complete or not."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from danvan_cli.cli.app import Settings
+from danvan_cli.cli.common import open_workspace, period_with_folder, print_in_full, say
+from danvan_cli.consolidate.build import consolidate
+from danvan_cli.exchange.data import Nguon, export_csv, export_json
+from danvan_cli.problem import Severity
+from danvan_cli.rules.registry import check_workspace
+from danvan_cli.store.git import is_clean, last_commit
+from danvan_cli.store.workspace import OFFICE, Workspace
+from danvan_cli.store.write import write_whole
+from danvan_cli.model.period import Ky
+
+
+def export(settings: Settings, period: str, form: str, output: Path | None) -> int:
+    """Run the command; 1 only where the office file or the plan is broken."""
+    workspace = open_workspace(settings)
+    ky = period_with_folder(workspace, period)
+    plan = workspace.plan_for(ky)
+    basis = {OFFICE, *([plan.file] if plan else (document.file for document in workspace.plans))}
+    broken = [
+        problem
+        for problem in check_workspace(workspace)
+        if problem.place.file in basis and problem.severity is Severity.ERROR
+    ]
+    result = None if broken else consolidate(workspace, ky)
+    if result is None:
+        print_in_full(workspace, broken, settings.color)
+        say(f"Không xuất được: sổ đơn vị hoặc kế hoạch năm {ky.nam} còn lỗi hoặc chưa có.")
+        return 1
+    data = export_csv(result) if form == "csv" else export_json(result, source_of(workspace, ky)).encode()
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        write_whole(output, data)
+        say(f"Đã ghi {output}")
+    return 0
+
+
+def source_of(workspace: Workspace, ky: Ky) -> Nguon:
+    """Return the commit that the data of a period come from, and whether they are as committed."""
+    paths = input_paths(workspace, ky)
+    commit = last_commit(workspace.root, paths)
+    return Nguon(commit.name, is_clean(workspace.root, paths)) if commit else Nguon(None, None)
+
+
+def input_paths(workspace: Workspace, ky: Ky) -> list[str]:
+    """Return the inputs of a period as paths from the root: office, plans in force, its folder, the one compared."""
+    compared = [period for period in (ky.truoc, ky.nam_truoc) if period in workspace.periods]
+    plans = {plan.file for period in (ky, *compared) if (plan := workspace.plan_for(period))}
+    return sorted({OFFICE, *plans, *(f"reports/{period}" for period in (ky, *compared))})

@@ -1,0 +1,98 @@
+"""The one place where a failure becomes a Vietnamese line and an exit code: 0 well, 1 findings, 2 could not run."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+PROGRAM = "danvan"
+
+
+class Stop(Exception):
+    """A command cannot go on; the message is Vietnamese, ``exit_code`` 1 or 2."""
+
+    def __init__(self, message: str, exit_code: int = 2) -> None:
+        super().__init__(message)
+        self.message = message
+        self.exit_code = exit_code
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit code; nothing but a bug under ``DANVAN_DEBUG`` shows a traceback."""
+    _speak_utf8()
+    try:
+        return _invoke(list(arguments))
+    except Stop as stop:
+        _complain(stop.message)
+        return stop.exit_code
+    except KeyboardInterrupt:
+        _complain("đã dừng theo yêu cầu; không có tệp nào bị ghi dở")
+        return 130
+    except BrokenPipeError:
+        # The reader of the output is gone (``danvan … | head``): nothing is left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if os.environ.get("DANVAN_DEBUG") == "1":
+            raise
+        _complain(
+            f"lỗi của chương trình ({type(error).__name__}: {error}); "
+            "xin báo lại kèm lệnh đã chạy và kết quả khi đặt DANVAN_DEBUG=1"
+        )
+        return 2
+
+
+def _invoke(arguments: list[str]) -> int:
+    from danvan_cli.cli.app import app
+    from danvan_cli.cli.errors import explain_usage
+    from danvan_cli.store.failure import NoWorkspace
+
+    import click
+
+    try:
+        result = app(args=arguments, prog_name=PROGRAM, standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        sys.stdout.write(error.format_message() + "\n")
+        return 2
+    except click.UsageError as error:
+        raise Stop(explain_usage(error)) from None
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.exceptions.Abort:
+        raise KeyboardInterrupt from None
+    except NoWorkspace as missing:
+        raise Stop(str(missing)) from None
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise Stop(_explain_os(error)) from None
+    return result if isinstance(result, int) else 0
+
+
+def _explain_os(error: OSError) -> str:
+    reasons = {
+        PermissionError: "không có quyền",
+        FileNotFoundError: "không tìm thấy",
+        FileExistsError: "đã có sẵn",
+        IsADirectoryError: "đây là một thư mục",
+        NotADirectoryError: "đường dẫn đi qua một tệp, không phải thư mục",
+    }
+    reason = next((text for kind, text in reasons.items() if isinstance(error, kind)), error.strerror or "lỗi đĩa")
+    return f"không đọc hoặc ghi được {error.filename}: {reason}" if error.filename else f"lỗi đọc, ghi tệp: {reason}"
+
+
+def _speak_utf8() -> None:
+    """Make both outputs UTF-8 on every console; a terminal that cannot show a letter shows its escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _complain(message: str) -> None:
+    try:
+        sys.stdout.flush()
+    except OSError:
+        pass
+    sys.stderr.write(f"{PROGRAM}: {message}\n")

@@ -1,0 +1,145 @@
+"""The consolidated result of one period: totals, comparisons, merged records, progress, provenance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+
+from danvan_cli.consolidate.progress import TienDo
+from danvan_cli.model.duty import Duties
+from danvan_cli.model.figures import Figures, SoLieu
+from danvan_cli.model.numbers import round_half_up
+from danvan_cli.model.office import SoDonVi
+from danvan_cli.model.period import Ky
+from danvan_cli.model.plan import ChiTieu, KeHoach, NhiemVu
+from danvan_cli.model.records import GhiChepGop
+from danvan_cli.model.report import BaoCao, KhoKhan, KienNghi, TongHop
+from danvan_cli.model.totals import Tong
+from danvan_cli.model.windows import Window
+from danvan_cli.problem import Place
+from danvan_cli.store.load import Document
+
+
+@dataclass(frozen=True)
+class ChiTieuTongHop:
+    """One indicator of the plan in the period: its total beside last year's.
+
+    ``nam_truoc`` is ``None`` where last year has no total that can be compared.
+    """
+
+    nhiem_vu: NhiemVu
+    chi_tieu: ChiTieu
+    tong: Tong
+    nam_truoc: Tong | None
+    muc_tieu: Decimal | None
+
+    @property
+    def ma(self) -> str:
+        """The full code, ``nv3.luot_tiep``."""
+        return f"{self.nhiem_vu.ma}.{self.chi_tieu.ma}"
+
+    @property
+    def la_ty_le(self) -> bool:
+        """Whether the figure is a rate in per cent, its change in percentage points."""
+        return self.chi_tieu.kieu == "ty_le"
+
+    def rounded(self, value: Decimal | Fraction) -> Decimal:
+        """Return a value as it is printed: rates half up to their decimals, everything else exact."""
+        if self.la_ty_le or isinstance(value, Fraction):
+            return round_half_up(value, self.chi_tieu.so_le)
+        return value
+
+    @property
+    def gia_tri(self) -> Decimal | None:
+        """The total as printed."""
+        return None if self.tong.gia_tri is None else self.rounded(self.tong.gia_tri)
+
+    @property
+    def gia_tri_nam_truoc(self) -> Decimal | None:
+        """Last year's total as printed."""
+        last = self.nam_truoc.gia_tri if self.nam_truoc else None
+        return None if last is None else self.rounded(last)
+
+    @property
+    def thay_doi(self) -> Decimal | None:
+        """The change against last year; percentage points for a rate, rounded once."""
+        last = self.nam_truoc.gia_tri if self.nam_truoc else None
+        if self.tong.gia_tri is None or last is None:
+            return None
+        return self.rounded(_difference(self.tong.gia_tri, last))
+
+    @property
+    def thay_doi_phan_tram(self) -> Decimal | None:
+        """The change in per cent of last year's total, two decimals; ``None`` for rates and where last year is 0."""
+        last = self.nam_truoc.gia_tri if self.nam_truoc else None
+        if self.la_ty_le or self.tong.gia_tri is None or not last:
+            return None
+        change = Fraction(_difference(self.tong.gia_tri, last))
+        return round_half_up(change / abs(Fraction(last)) * 100, 2)
+
+    @property
+    def dat_muc_tieu(self) -> bool | None:
+        """Whether the target is met; ``None`` without a target or a figure."""
+        if self.muc_tieu is None or self.tong.gia_tri is None:
+            return None
+        reached: bool = (
+            self.tong.gia_tri >= self.muc_tieu if self.chi_tieu.chieu == "tang" else self.tong.gia_tri <= self.muc_tieu
+        )
+        return reached
+
+
+def _difference(new: Decimal | Fraction, old: Decimal | Fraction) -> Decimal | Fraction:
+    if isinstance(new, Decimal) and isinstance(old, Decimal):
+        return new - old
+    return Fraction(new) - Fraction(old)
+
+
+@dataclass(frozen=True)
+class KetQua:
+    """Everything that a consolidated document or export of a period says; no order of files shows in it.
+
+    ``bao_cao`` holds the due units' readable reports in the register's order. ``ky_so_lieu_truoc`` is last
+    year's window. ``ghi_chep`` maps the name of a list to its merged records.
+    """
+
+    ky: Ky
+    office: SoDonVi
+    plan: KeHoach
+    duties: Duties
+    tong_hop: TongHop | None
+    tien_do: tuple[TienDo, ...]
+    bao_cao: Mapping[str, BaoCao]
+    so_lieu: Mapping[str, Figures]
+    documents: Mapping[str, Document[BaoCao]]
+    chi_tieu: tuple[ChiTieuTongHop, ...]
+    ghi_chep: Mapping[str, tuple[GhiChepGop, ...]]
+    ky_so_lieu: Window | None
+    ky_so_lieu_truoc: Window | None
+    uoc: bool
+    minh_hoa: bool
+
+    @cached_property
+    def theo_ma(self) -> dict[tuple[str, str], ChiTieuTongHop]:
+        """The indicators by (task, indicator)."""
+        return {(total.nhiem_vu.ma, total.chi_tieu.ma): total for total in self.chi_tieu}
+
+    def indicators_of(self, nhiem_vu: str) -> tuple[ChiTieuTongHop, ...]:
+        """The indicators of one task, in plan order."""
+        return tuple(total for total in self.chi_tieu if total.nhiem_vu.ma == nhiem_vu)
+
+    @cached_property
+    def kho_khan(self) -> tuple[tuple[str, KhoKhan], ...]:
+        """The difficulties with the units that report them, in the register's order."""
+        return tuple((unit, item) for unit, report in self.bao_cao.items() for item in report.kho_khan)
+
+    @cached_property
+    def kien_nghi(self) -> tuple[tuple[str, KienNghi], ...]:
+        """The proposals with the units that make them, in the register's order."""
+        return tuple((unit, item) for unit, report in self.bao_cao.items() for item in report.kien_nghi)
+
+    def place_of(self, unit: str, answer: SoLieu) -> Place:
+        """Return where a unit's answer stands: file, line and column."""
+        return self.documents[unit].at(*answer.loc)

@@ -1,0 +1,45 @@
+"""What stops a consolidated document: errors in its inputs, missing reports, drafts (06, ``consolidate``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from danvan_cli.model.period import Ky
+from danvan_cli.problem import Place, Problem, Severity, in_order
+from danvan_cli.rules.duties import missing_reports
+from danvan_cli.store.workspace import OFFICE, Workspace
+
+
+def findings_of(workspace: Workspace, ky: Ky, problems: Iterable[Problem]) -> list[Problem]:
+    """Return the findings that concern the document of a period, as severe as they are for it.
+
+    A missing report and a draft are errors here (DV301). Findings on the office file, the plan in force, the
+    period and the one it is compared with count; others do not.
+    """
+    period = workspace.periods[ky]
+    plan = workspace.plan_for(ky)
+    inputs = {OFFICE, *([plan.file] if plan else (document.file for document in workspace.plans))}
+    earlier = workspace.plan_for(ky.truoc)
+    if earlier and ky.truoc in workspace.periods:
+        inputs.add(earlier.file)
+    folders = tuple(f"reports/{folder}/" for folder in (ky, ky.truoc, ky.nam_truoc))
+    found = []
+    for problem in problems:
+        if problem.code != "DV301" and (problem.place.file in inputs or problem.place.file.startswith(folders)):
+            found.append(problem)
+    found.extend(problem._replace(severity=Severity.ERROR) for problem in missing_reports(workspace, period))
+    for document in period.reports.values():
+        if document.model and document.model.ngay_gui is None:
+            place = document.at("ngay_gui") if document.tree and document.tree.has_key(("ngay_gui",)) else Place(document.file)
+            found.append(
+                Problem(
+                    "DV301", Severity.ERROR, place, "báo cáo còn là bản nháp: chưa có ngay_gui",
+                    "đơn vị hoàn thiện rồi ghi ngay_gui, hoặc kết xuất với --draft",
+                )
+            )
+    return in_order(found)
+
+
+def can_be_overridden(problem: Problem) -> bool:
+    """Tell whether ``--draft`` may go on in spite of an error: in reports, never in office file, plan, templates."""
+    return problem.place.file.startswith("reports/") or problem.code == "DV301"
