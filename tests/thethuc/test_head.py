@@ -20,8 +20,18 @@ def test_both_offices_stand_over_a_rule_beside_quoc_hieu_and_tieu_ngu(sample):
     )
 
 
-def test_an_office_without_its_province_shows_the_gap(sample):
-    assert head(sample, chu_quan="UBND TỈNH")[0].startswith("| UBND TỈNH …… / VĂN PHÒNG / --- |")
+@pytest.mark.parametrize(
+    ("chu_quan", "written"),
+    [
+        ("UBND TỈNH", "UBND TỈNH ……"),
+        ("VĂN PHÒNG UBND TỈNH", "VĂN PHÒNG UBND TỈNH ……"),
+        ("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh ……"),
+        ("UBND TỈNH LÀO CAI", "UBND TỈNH LÀO CAI"),
+        ("BAN TIẾP CÔNG DÂN TỈNH", "BAN TIẾP CÔNG DÂN TỈNH"),
+    ],
+)
+def test_an_office_of_a_province_without_its_name_shows_the_gap(sample, chu_quan, written):
+    assert head(sample, chu_quan=chu_quan)[0].startswith(f"| {written} / VĂN PHÒNG / --- |")
 
 
 def test_without_a_parent_the_office_stands_alone(sample):

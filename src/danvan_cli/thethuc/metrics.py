@@ -79,8 +79,8 @@ def lines(text: str, size: float, room: float, face: Face = Face.REGULAR) -> lis
 def balanced(text: str, size: float, room: float, rows: int, face: Face = Face.REGULAR) -> float:
     """Return a width in pt, ``room`` at most, on which ``text`` breaks into ``rows`` pleasing rows.
 
-    They are about equally long, none begins with a digit or a dash (“năm / 2024”), and a row may be a little longer
-    than another for the sake of a break before a word that joins.
+    They are about equally long, none begins with a digit or a dash (“năm / 2024”), and a row may be a little
+    longer than another for the sake of a break before a word that joins or after a dash.
     """
     best, chosen = None, room
     narrow = _narrowest(text, size, room, rows, face)
@@ -91,7 +91,8 @@ def balanced(text: str, size: float, room: float, rows: int, face: Face = Face.R
         lengths = [width(row, size, face) for row in broken]
         score = (
             sum(not word[0].isalpha() for word in starts),
-            -sum(word.lower() in _JOINING for word in starts),
+            -sum(word.lower() in _JOINING for word in starts)
+            - sum(row.endswith(("-", "–", ",")) for row in broken[:-1]),
             round(max(lengths) - min(lengths)),
         )
         if best is None or score < best:

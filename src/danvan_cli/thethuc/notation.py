@@ -14,7 +14,9 @@ _BLANK: Final = " " * 6
 _DOTS: Final = "……"
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 # A province must follow these words; a draft made without one shows the gap.
-_NAMELESS: Final = re.compile(r"(?:\bTỈNH|\bTHÀNH PHỐ)$", re.IGNORECASE)
+_NAMELESS: Final = re.compile(
+    r"\b(?:UBND|HĐND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN) (?:TỈNH|THÀNH PHỐ)$", re.IGNORECASE
+)
 
 
 def roman(number: int) -> str:

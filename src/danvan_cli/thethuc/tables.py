@@ -19,8 +19,8 @@ from danvan_cli.thethuc.wml import CellBox, Marks, Para, RowBox, table, twips
 _PADDING = 10.0
 # The least room for one column, in pt, at which the roomier sizes of type still read well.
 _ROOM = {13: 60.0, 12: 48.0, 11: 0.0}
-# A column is never asked to be wider than this share of the table for the sake of one long text.
-_WIDEST = 0.5
+# Text longer than this share of the table may as well wrap: what is beyond counts for little.
+_LONG, _BEYOND, _WIDEST = 0.3, 0.15, 0.7
 # A column of numbers is about as wide, in pt: more than that is of no use to it.
 _NARROW = 45.0
 
@@ -120,7 +120,8 @@ def _wishes(grid: list[_Row], count: int, size: int, room: float) -> tuple[list[
                 least[column] = max(least[column], words_width(content, size, face) + _PADDING)
                 # A heading may take two lines; the text below it would rather have one.
                 full = width(content, size, face) * (0.6 if placed.cell.header else 1) + _PADDING
-                wished[column] = max(wished[column], least[column], min(full, room * _WIDEST))
+                damped = min(full, room * _LONG) + max(full - room * _LONG, 0) * _BEYOND
+                wished[column] = max(wished[column], least[column], min(damped, room * _WIDEST))
             column += placed.span
     return least, wished
 
