@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from xml.sax.saxutils import escape
 
+import docx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from danvan_cli.thethuc.blocks import Paragraph, Run
 from danvan_cli.thethuc.figures import bookmark_name
@@ -63,3 +67,28 @@ def test_names_of_bookmarks_are_legal_and_their_own():
     names = [bookmark_name(code) for code in [*long, "nv1.đơn", "nv1.đn", "…", "?"]]
     assert len(set(names)) == len(names)
     assert all(name.isascii() and name.isidentifier() and len(name) <= 36 for name in names)
+
+
+# What XML can hold, without the ends of lines, which become spaces.
+LEGAL = st.characters(
+    exclude_categories=("Cs",),
+    exclude_characters=[*map(chr, range(0x20)), "\x85", "\u2028", "\u2029", "\ufffe", "\uffff"],
+)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    text=st.text(LEGAL, min_size=1, max_size=60).filter(
+        lambda text: not text[0].isspace() and not text[-1].isspace()
+    )
+)
+def test_any_text_at_all_is_kept(sample, text):
+    written = sample(f"<p>{escape(text)}</p><ul><li>{escape(text)}</li></ul>")
+    paragraphs = [paragraph.text for paragraph in docx.Document(io.BytesIO(written.docx)).paragraphs]
+    assert paragraphs[:2] == [text, f"- {text}"]

@@ -27,10 +27,11 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure that can be traced: ``code`` names it, ``runs`` are what is read."""
+    """A figure that can be traced: ``code`` names it, ``runs`` are read, ``source`` is a remark on it."""
 
     code: str
     runs: tuple[Run | LineBreak, ...]
+    source: str = ""
 
 
 Inline = Run | LineBreak | Figure

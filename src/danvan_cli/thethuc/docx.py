@@ -18,13 +18,14 @@ from danvan_cli.thethuc.package import CUSTOM, Seal, custom_xml, digest, pack
 from danvan_cli.thethuc.page import header_xml, section_xml
 from danvan_cli.thethuc.parts import (
     APPLICATION,
-    CONTENT_TYPES,
-    DOCUMENT_RELATIONSHIPS,
     FONTS,
     RELATIONSHIPS,
     SETTINGS,
     Properties,
+    comments_xml,
+    content_types_xml,
     core_xml,
+    document_relationships_xml,
 )
 from danvan_cli.thethuc.ruleset import HouseStyle
 from danvan_cli.thethuc.spacing import prefixed
@@ -39,19 +40,24 @@ def write_docx(document: Document, style: HouseStyle, properties: Properties) ->
     Raises ``ValueError`` when ``document.date`` is no date, which :func:`~.vocabulary.read_document` refuses.
     """
     when = _when(properties.timestamp)
+    marks = Marks()
+    text = _document_xml(document, style, marks)
+    remarks = bool(marks.comments)
     parts = {
-        "[Content_Types].xml": CONTENT_TYPES,
+        "[Content_Types].xml": content_types_xml(remarks),
         "_rels/.rels": RELATIONSHIPS,
         "docProps/app.xml": APPLICATION,
         "docProps/core.xml": core_xml(properties, when),
-        "word/_rels/document.xml.rels": DOCUMENT_RELATIONSHIPS,
-        "word/document.xml": _document_xml(document, style),
+        "word/_rels/document.xml.rels": document_relationships_xml(remarks),
+        "word/document.xml": text,
         "word/fontTable.xml": FONTS,
         "word/header1.xml": header_xml(document.illustrative, first_page=False),
         "word/header2.xml": header_xml(document.illustrative, first_page=True),
         "word/settings.xml": SETTINGS,
         "word/styles.xml": styles_xml(style),
     }
+    if remarks:
+        parts["word/comments.xml"] = comments_xml(marks.comments, when)
     encoded = {name: content.encode("utf-8") for name, content in parts.items()}
     seal = Seal(
         version=properties.version,
@@ -69,8 +75,7 @@ def _when(timestamp: datetime) -> datetime:
     return min(max(aware.astimezone(UTC).replace(microsecond=0), first), last)
 
 
-def _document_xml(document: Document, house: HouseStyle) -> str:
-    marks = Marks()
+def _document_xml(document: Document, house: HouseStyle, marks: Marks) -> str:
     writer = BodyWriter(marks)
     largest = house.size("noi_dung") - 1
     opening = [*name_and_summary(document, house, marks), *addressees(document, house, marks)]

@@ -149,6 +149,8 @@ ELEMENTS: Final[Mapping[str, Element]] = MappingProxyType(
         "i": _LINE,
         "u": _LINE,
         "br": _element(),
-        "so-lieu": _element(frozenset({"b", "i", "u"}), text=True, required=frozenset({"ma"}), ma=_not_empty),
+        "so-lieu": _element(
+            frozenset({"b", "i", "u"}), text=True, required=frozenset({"ma"}), ma=_not_empty, nguon=_any
+        ),
     }
 )

@@ -8,11 +8,12 @@ from danvan_cli.thethuc.wml import Marks, run, type_properties
 
 
 def line_xml(line: Line, marks: Marks) -> str:
-    """Return the runs of ``line``; each figure stands inside its bookmark."""
+    """Return the runs of ``line``; each figure stands inside its bookmark, and under its remark if any."""
     parts: list[str] = []
     for item in line:
         if isinstance(item, Figure):
-            parts.append(marks.bookmark(bookmark_name(item.code), line_xml(item.runs, marks)))
+            written = marks.bookmark(bookmark_name(item.code), line_xml(item.runs, marks))
+            parts.append(marks.comment(item.source, written) if item.source else written)
         elif isinstance(item, LineBreak):
             parts.append("<w:r><w:br/></w:r>")
         else:

@@ -32,14 +32,14 @@ class _Style:
 def outline(docx: bytes) -> str:
     """Return the outline, ending in a line feed; raises :class:`~.package.NotADocxError`."""
     parts = unpack(docx)
-    styles = _styles(_xml(parts, "word/styles.xml"))
-    body = _xml(parts, "word/document.xml").find(f"{_W}body")
+    styles = _styles(part_tree(parts, "word/styles.xml"))
+    body = part_tree(parts, "word/document.xml").find(f"{_W}body")
     if body is None:
         raise NotADocxError("no body")
     written: list[str] = []
     for name in sorted(parts):
         if name.startswith("word/header"):
-            texts = (_text(item) for item in _xml(parts, name).iter(f"{_W}p"))
+            texts = (_text(item) for item in part_tree(parts, name).iter(f"{_W}p"))
             written.append(f"{name.removeprefix('word/').removesuffix('.xml')}: {' / '.join(texts)}".rstrip())
     waiting: list[str] = []
     for child in body:
@@ -56,7 +56,8 @@ def outline(docx: bytes) -> str:
     return "\n".join([*written, *waiting]).strip() + "\n"
 
 
-def _xml(parts: Mapping[str, bytes], name: str) -> etree._Element:
+def part_tree(parts: Mapping[str, bytes], name: str) -> etree._Element:
+    """Return the elements of one part; raises :class:`~.package.NotADocxError`."""
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
         return etree.fromstring(parts[name], parser)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from danvan_cli.thethuc.package import CUSTOM
 from danvan_cli.thethuc.page import HEADER_OF_FIRST_PAGE, HEADER_OF_PAGES
 from danvan_cli.thethuc.styles import FONT, LANGUAGE
-from danvan_cli.thethuc.wml import DECLARATION, NAMESPACES, escape
+from danvan_cli.thethuc.wml import DECLARATION, NAMESPACES, Para, escape, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +71,22 @@ RELATIONSHIPS: Final = relationships_xml(
         "rId4": (f"{_OFFICE}/relationships/custom-properties", CUSTOM),
     }
 )
-DOCUMENT_RELATIONSHIPS: Final = relationships_xml(
-    {
+
+
+def document_relationships_xml(comments: bool) -> str:
+    """Return the part that says what ``word/document.xml`` is made up of."""
+    targets = {
         "rId1": (f"{_OFFICE}/relationships/styles", "styles.xml"),
         "rId2": (f"{_OFFICE}/relationships/settings", "settings.xml"),
         "rId3": (f"{_OFFICE}/relationships/fontTable", "fontTable.xml"),
         HEADER_OF_PAGES: (f"{_OFFICE}/relationships/header", "header1.xml"),
         HEADER_OF_FIRST_PAGE: (f"{_OFFICE}/relationships/header", "header2.xml"),
     }
-)
+    if comments:
+        targets["rId12"] = (f"{_OFFICE}/relationships/comments", "comments.xml")
+    return relationships_xml(targets)
+
+
 _PART_TYPES: Final = {
     "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
@@ -91,13 +98,34 @@ _PART_TYPES: Final = {
     "/word/settings.xml": f"{_WORD_TYPE}.settings+xml",
     "/word/styles.xml": f"{_WORD_TYPE}.styles+xml",
 }
-CONTENT_TYPES: Final = (
-    f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/>'
-    + "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in _PART_TYPES.items())
-    + "</Types>"
-)
+
+
+def content_types_xml(comments: bool) -> str:
+    """Return the part that says of which type each other part is."""
+    types = dict(_PART_TYPES)
+    if comments:
+        types["/word/comments.xml"] = f"{_WORD_TYPE}.comments+xml"
+    return (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        + "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in types.items())
+        + "</Types>"
+    )
+
+
+def comments_xml(comments: Sequence[str], when: datetime) -> str:
+    """Return the part ``word/comments.xml``; a line feed in a remark starts a new paragraph."""
+    stamp = when.strftime("%Y-%m-%dT%H:%M:%SZ")
+    listed = "".join(
+        f'<w:comment w:id="{number}" w:author="danvan" w:date="{stamp}" w:initials="dv">'
+        + "".join(Para("BinhLuan", run(line)).xml() for line in comment.splitlines())
+        + "</w:comment>"
+        for number, comment in enumerate(comments)
+    )
+    return f"{DECLARATION}<w:comments {NAMESPACES}>{listed}</w:comments>"
+
+
 APPLICATION: Final = (
     f'{DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties">'
     "<Application>danvan</Application></Properties>"

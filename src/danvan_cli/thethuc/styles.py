@@ -130,6 +130,7 @@ def paragraph_styles(house: HouseStyle) -> tuple[Style, ...]:
         Style("PhuLuc", "Phụ lục", size("phu_luc"), **title, outline=0),
         Style("TenPhuLuc", "Tên phụ lục", size("ten_phu_luc"), **title, caps=True),
         Style("KemTheo", "Kèm theo", size("kem_theo"), **centred, italic=True, keep_next=True),
+        Style("BinhLuan", "Bình luận", 10),
         Style("Ngat", "Ngắt", 1, exact=1),
         Style("CachBang", "Cách bảng", 4, exact=6),
     ]

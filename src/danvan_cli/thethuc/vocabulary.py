@@ -229,6 +229,7 @@ def _inlines(
             yield Figure(
                 child.attributes["ma"].strip(),
                 tuple(item for item in runs if not isinstance(item, Figure)),
+                child.attributes.get("nguon", "").strip(),
             )
         else:
             yield from _inlines(

@@ -161,6 +161,7 @@ class Marks:
     drawings: int = 0
     bookmarks: int = 0
     used: dict[str, int] = field(default_factory=dict)
+    comments: list[str] = field(default_factory=list)
 
     def rule(self, length: float) -> str:
         """Return a run that draws a solid line ``length`` pt long, centred in its column.
@@ -199,4 +200,13 @@ class Marks:
         return (
             f'<w:bookmarkStart w:id="{number}" w:name="{name}_{turn}"/>{content}'
             f'<w:bookmarkEnd w:id="{number}"/>'
+        )
+
+    def comment(self, remark: str, content: str) -> str:
+        """Return ``content`` with a comment of Word on it; the remark itself goes into another part."""
+        number = len(self.comments)
+        self.comments.append(remark)
+        return (
+            f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>'
+            f'<w:r><w:commentReference w:id="{number}"/></w:r>'
         )
