@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from lxml import etree
-
+from danvan_cli.thethuc.source import MalformedError, parse
 from danvan_cli.thethuc.wml import DECLARATION, escape
 
 #: The part that holds the seal, and therefore is not under it.
@@ -129,13 +128,14 @@ def _seal(parts: Mapping[str, bytes]) -> Seal | None:
     if CUSTOM not in parts:
         return None
     try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        root = etree.fromstring(parts[CUSTOM], parser)
-    except etree.XMLSyntaxError:
+        root = parse(parts[CUSTOM].decode("utf-8-sig"))
+    except (MalformedError, UnicodeDecodeError):
         return None
     values = {
-        item.get("name"): "".join(str(text) for text in item.itertext())
-        for item in root.iter(f"{{{_PROPERTIES}}}property")
+        item.attributes.get("name", ""): "".join(
+            text for value in item.elements() for text in value.children if isinstance(text, str)
+        )
+        for item in root.elements()
     }
     if not values.get("danvan_noi_dung"):
         return None
