@@ -158,3 +158,10 @@ def test_two_phu_luc_are_numbered_and_each_counts_its_pages_from_one(sample):
 def test_notes_and_units_of_measure_have_their_own_styles(sample):
     written = sample("<don-vi-tinh>Đơn vị tính: lượt</don-vi-tinh><ghi-chu>Ghi chú: ước</ghi-chu>")
     assert written.body == ["[Đơn vị tính] Đơn vị tính: lượt", "[Ghi chú] Ghi chú: ước"]
+
+
+def test_a_list_inside_a_list_of_names_is_read_on(sample):
+    written = sample(
+        "<noi-nhan><li>VPUB:<ul><li>CVP,<ul><li>PCVP</li></ul></li><li>CBTH</li></ul></li></noi-nhan>"
+    )
+    assert written.body[-1] == "| Nơi nhận: / - VPUB: CVP, PCVP CBTH. |  |"

@@ -37,3 +37,8 @@ def test_a_source_becomes_a_comment_of_word(sample):
 def test_without_sources_there_is_no_part_of_comments(sample):
     with zipfile.ZipFile(io.BytesIO(sample(TWO).docx)) as archive:
         assert "word/comments.xml" not in archive.namelist()
+
+
+def test_a_figure_inside_a_figure_keeps_its_text(sample):
+    written = sample('<p><so-lieu ma="a">1<b><so-lieu ma="b">2</so-lieu></b></so-lieu></p>')
+    assert written.body == ["P 1**2**"]

@@ -101,15 +101,18 @@ def _items(node: Node | None) -> tuple[Line, ...]:
 
 def _flat(item: Node) -> Line:
     """Return all text of a list item as one line: a list of names has no blocks inside."""
+    return trim(_joined(_blocks(item)))
+
+
+def _joined(blocks: Iterable[Block]) -> list[Inline]:
     line: list[Inline] = []
-    for block in _blocks(item):
-        if isinstance(block, Paragraph):
-            line += [*([Run(" ")] if line else []), *block.line]
-        elif isinstance(block, Bullets):
-            for entry in block.items:
-                for part in entry:
-                    line += [Run(" "), *(part.line if isinstance(part, Paragraph) else ())]
-    return trim(line)
+    for block in blocks:
+        parts = [block.line] if isinstance(block, Paragraph) else []
+        if isinstance(block, Bullets):
+            parts = [tuple(_joined(entry)) for entry in block.items]
+        for part in parts:
+            line += [*([Run(" ")] if line else []), *part]
+    return line
 
 
 def _signature(node: Node | None) -> Signature | None:
@@ -228,7 +231,7 @@ def _inlines(
             runs = trim(_inlines(child.children, bold, italic, underline))
             yield Figure(
                 child.attributes["ma"].strip(),
-                tuple(item for item in runs if not isinstance(item, Figure)),
+                tuple(part for item in runs for part in (item.runs if isinstance(item, Figure) else (item,))),
                 child.attributes.get("nguon", "").strip(),
             )
         else:
