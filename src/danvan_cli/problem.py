@@ -44,6 +44,7 @@ class Problem(NamedTuple):
     """One finding: what is wrong, where, and how to mend it.
 
     ``message`` and ``hint`` are complete Vietnamese; ``hint`` is ``None`` where there is no advice to give.
+    ``about`` holds the codes of the indicators concerned, by which an acceptance may be narrowed.
     """
 
     code: str
@@ -51,6 +52,7 @@ class Problem(NamedTuple):
     place: Place
     message: str
     hint: str | None = None
+    about: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

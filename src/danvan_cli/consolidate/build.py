@@ -46,7 +46,7 @@ def consolidate(workspace: Workspace, ky: Ky) -> KetQua | None:
             total = total_of(task, indicator, duties, ky, now.reports, now.figures)
             last = _last_year(before, ky.truoc, task, indicator) if before else None
             totals.append(ChiTieuTongHop(task, indicator, total, last, indicator.target_in(ky.nam)))
-    due = duties.due(ky)
+    due = duties.counted(ky, now.reports)
     window = expected_window(plan, ky, _windows(now.reports))
     earlier = expected_window(before.duties.plan, ky.truoc, _windows(before.reports)) if before and before.reports else None
     return KetQua(
@@ -89,7 +89,8 @@ def _filed(workspace: Workspace, ky: Ky) -> _Filed | None:
     documents: dict[str, Document[BaoCao]] = {}
     reports: dict[str, BaoCao] = {}
     figures: dict[str, Figures] = {}
-    for code in duties.due(ky):
+    period = workspace.periods.get(ky)
+    for code in duties.counted(ky, period.reports if period else ()):
         document, read = workspace.report(ky, code), workspace.figures_of(ky, code)
         report = document.model if document else None
         if document and report and read and report.don_vi == code and report.ky == ky:

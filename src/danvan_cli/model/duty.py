@@ -72,6 +72,15 @@ class Duties:
         day = self.due_on(ky)
         return tuple(ma for ma in self.office.ma_nop_bao_cao if self.must_report(ma) and self.office.theo_ma[ma].alive_on(day))
 
+    def counted(self, ky: Ky, filed: Iterable[str]) -> tuple[str, ...]:
+        """The units whose figures count: those due, and those that filed for the part of the period they existed."""
+        due, sent = set(self.due(ky)), set(filed)
+        return tuple(
+            ma
+            for ma in self.office.ma_nop_bao_cao
+            if ma in due or (ma in sent and self.office.theo_ma[ma].alive_between(ky.ngay_dau, ky.ngay_cuoi))
+        )
+
     @cached_property
     def balance_rules(self) -> tuple[BalanceRule, ...]:
         """Every balance rule of the plan, parsed once."""

@@ -58,7 +58,11 @@ class DonVi(Ban):
 
     def alive_on(self, day: date) -> bool:
         """Tell whether the unit exists on that day."""
-        return (self.tu_ngay is None or self.tu_ngay <= day) and (self.den_ngay is None or day <= self.den_ngay)
+        return self.alive_between(day, day)
+
+    def alive_between(self, first: date, last: date) -> bool:
+        """Tell whether the unit exists on at least one of the days from first to last."""
+        return (self.tu_ngay is None or self.tu_ngay <= last) and (self.den_ngay is None or first <= self.den_ngay)
 
 
 class SoDonVi(Ban):

@@ -29,6 +29,11 @@ class Ky(NamedTuple):
         return Ky(self.nam - 1)
 
     @property
+    def ngay_dau(self) -> date:
+        """The first day of the period's year."""
+        return date(self.nam, 1, 1)
+
+    @property
     def ngay_cuoi(self) -> date:
         """The last day of the period, which selects the signer where no date is given."""
         return {6: date(self.nam, 6, 30), 9: date(self.nam, 9, 30), 12: date(self.nam, 12, 31)}[self.thang]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 _SPACES = re.compile(r"\s+")
+_LOOKALIKES = str.maketrans("lo", "10")
 _PLACEHOLDER = re.compile(r"[\s.…\-–—_]*|todo|n/a|\(ghi rõ[^)]*\)", re.IGNORECASE)
 _HOLDS_PLACEHOLDER = re.compile(r"\bTODO\b|\(ghi rõ[^)]*\)|\.{5,}|…{2,}", re.IGNORECASE)
 
@@ -36,7 +37,7 @@ def one_line(text: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that was most likely meant, or ``None`` where nothing is near enough.
 
-    A word that differs only by case, tone marks, hyphens, underscores or spaces always wins.
+    A word that differs only by case, tone marks, hyphens, underscores, spaces, or l for 1 and o for 0, always wins.
     """
     wanted = _bare(word)
     best, best_ratio = None, 0.0
@@ -51,7 +52,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def _bare(word: str) -> str:
-    return re.sub(r"[\s_.\-]+", "", fold(word))
+    return re.sub(r"[\s_.\-]+", "", fold(word)).translate(_LOOKALIKES)
 
 
 def says_nothing(text: str) -> bool:

@@ -56,9 +56,9 @@ def total_of(
     reports: Mapping[str, BaoCao],
     figures: Mapping[str, Figures],
 ) -> Tong:
-    """Return the total of an indicator over the due owners that have a readable report."""
+    """Return the total of an indicator over its owners that are due or filed a readable report."""
     operand = (task.ma, indicator.ma)
-    due = set(duties.due(ky))
+    due = set(duties.counted(ky, reports))
     answers = {
         unit: figures[unit].answers.get(operand) if unit in figures else None
         for unit in duties.owners(task, indicator)

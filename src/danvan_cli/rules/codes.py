@@ -41,7 +41,7 @@ def plan_codes(workspace: Workspace) -> Iterator[Problem]:
     """DV201: every unit, task and indicator that a plan names is declared, and owners do report."""
     office = workspace.office.model
     for document in workspace.plans:
-        if office and document.model:
+        if office and document.model and workspace.duties_of(document):
             yield from _plan_units(document, document.model, office)
             yield from _plan_indicators(document, document.model)
 
@@ -98,9 +98,11 @@ def _plan_indicators(document: Document[KeHoach], plan: KeHoach) -> Iterator[Pro
 
 def report_codes(workspace: Workspace) -> Iterator[Problem]:
     """DV201: the unit and the tasks that a report names are declared (indicators: see the figures)."""
-    office = workspace.office.model
+    office = None if workspace.office.has_errors else workspace.office.model
     for period in workspace.periods.values():
         plan = workspace.plan_for(period.ky)
+        if plan and plan.has_errors:
+            continue
         for code, document in period.reports.items():
             report = document.model
             if report is None:

@@ -83,9 +83,11 @@ def error(code: str, place: Place, message: str, hint: str | None = None) -> Pro
     return Problem(code, Severity.ERROR, place, message, hint)
 
 
-def warning(code: str, place: Place, message: str, hint: str | None = None) -> Problem:
-    """Return a finding that does not fail by itself."""
-    return Problem(code, Severity.WARNING, place, message, hint)
+def warning(
+    code: str, place: Place, message: str, hint: str | None = None, about: tuple[str, ...] = ()
+) -> Problem:
+    """Return a finding that does not fail by itself; ``about`` names the indicators concerned."""
+    return Problem(code, Severity.WARNING, place, message, hint, about)
 
 
 def did_you_mean(meant: str | None, otherwise: str | None = None) -> str | None:

@@ -9,20 +9,21 @@ from danvan_cli.model.figures import NIL
 from danvan_cli.model.plan import ChiTieu, NhiemVu
 from danvan_cli.model.records import LOAI_GHI_CHEP
 from danvan_cli.model.report import KetQuaNhiemVu
+from danvan_cli.model.text import nearest
 from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.rules.context import Filed, all_filed, error, filed_in, warning
 from danvan_cli.store.workspace import Period, Workspace
 
 
 def unit_alive(workspace: Workspace) -> Iterator[Problem]:
-    """DV202: the unit exists on the day that makes units due for the period."""
+    """DV202: the unit exists on some day of the period."""
     for filed in all_filed(workspace):
-        day = filed.duties.due_on(filed.ky)
-        if not filed.unit.alive_on(day):
+        first, last = filed.ky.ngay_dau, filed.ky.ngay_cuoi
+        if not filed.unit.alive_between(first, last):
             yield error(
                 "DV202",
                 filed.at("don_vi"),
-                f"{filed.unit.ten} không còn hoặc chưa hoạt động vào ngày {format_date(day)}, hạn báo cáo {filed.ky.ten}",
+                f"{filed.unit.ten} không hoạt động trong {filed.ky.ten} (từ {format_date(first)} đến {format_date(last)})",
                 "kiểm tra tu_ngay, den_ngay của đơn vị trong plans/co-quan.yaml",
             )
 
@@ -98,7 +99,8 @@ def missing_reports(workspace: Workspace, period: Period) -> Iterator[Problem]:
     """Yield the DV301 of each unit due that has no report of a period."""
     duties = workspace.duties_in(period.ky)
     for code in duties.due(period.ky) if duties else ():
-        if duties and code not in period.reports:
+        misnamed = any(stray.place.file.startswith(f"reports/{period.ky}/{code}.") for stray in workspace.strays)
+        if duties and code not in period.reports and not misnamed:
             yield warning(
                 "DV301",
                 place_of_unit(workspace, code),
@@ -118,20 +120,17 @@ def place_of_unit(workspace: Workspace, code: str) -> Place:
 def tasks_entered(workspace: Workspace) -> Iterator[Problem]:
     """DV302: every task that the unit must report has an entry."""
     for filed in all_filed(workspace):
-        unknown = [code for code in filed.report.nhiem_vu if code not in filed.duties.plan.nhiem_vu_theo_ma]
+        tasks = filed.duties.plan.nhiem_vu_theo_ma
+        misnamed = {nearest(code, tasks) for code in filed.report.nhiem_vu if code not in tasks}
         for task in filed.duties.must_report(filed.unit.ma):
             if task.ma in filed.report.nhiem_vu or filed.document.is_damaged("nhiem_vu", task.ma):
                 continue
-            if any(_resembles(code, task.ma) for code in unknown):
+            if task.ma in misnamed:
                 continue
             yield _owed(
                 filed, "DV302", filed.document.at_key("nhiem_vu"), f"chưa báo cáo nhiệm vụ {task.ma}: {task.ten}",
                 f"thêm mục {task.ma} với tinh_trang; không có việc thì ghi tinh_trang: khong_phat_sinh",
             )
-
-
-def _resembles(written: str, code: str) -> bool:
-    return written.casefold().replace(" ", "").replace("-", "").replace("_", "") == code
 
 
 def figures_given(workspace: Workspace) -> Iterator[Problem]:
@@ -151,11 +150,13 @@ def figures_given(workspace: Workspace) -> Iterator[Problem]:
 def _figure_missing(filed: Filed, task: NhiemVu, indicator: ChiTieu) -> Problem:
     place = filed.document.at_key("nhiem_vu", task.ma, "so_lieu")
     value = "co hoặc khong" if indicator.kieu == "co_khong" else "số liệu, hoặc khong_phat_sinh"
-    return _owed(filed, "DV303", place, f"thiếu số liệu {indicator.ma} ({indicator.ten})", f"thêm dòng “{indicator.ma}: …” với {value}")
+    return _owed(filed, "DV303", place, f"thiếu số liệu {indicator.ma} ({indicator.ten})", f"thêm dòng “{indicator.ma}: …” với {value}", (indicator.ma,))
 
 
-def _owed(filed: Filed, code: str, place: Place, message: str, hint: str) -> Problem:
-    return Problem(code, Severity.ERROR if filed.sent else Severity.WARNING, place, message, hint)
+def _owed(
+    filed: Filed, code: str, place: Place, message: str, hint: str, about: tuple[str, ...] = ()
+) -> Problem:
+    return Problem(code, Severity.ERROR if filed.sent else Severity.WARNING, place, message, hint, about)
 
 
 def status_agrees(workspace: Workspace) -> Iterator[Problem]:

@@ -89,7 +89,7 @@ def _broken(
     if balance.can_doi.giai_thich:
         hint = f"{hint}; {balance.can_doi.giai_thich}"
     severity = Severity.ERROR if balance.can_doi.muc_do == "loi" else Severity.WARNING
-    return Problem("DV401", severity, place, message, hint)
+    return Problem("DV401", severity, place, message, hint, tuple(code for _, code in rule.operands))
 
 
 def _name(operand: Operand, balance: BalanceRule) -> str:
@@ -126,6 +126,7 @@ def openings_continue(workspace: Workspace) -> Iterator[Problem]:
                     f"{code} = {format_number(answer.gia_tri)} khác số cuối kỳ năm {filed.ky.nam - 1}: "
                     f"{indicator.ky_truoc} = {format_number(expected)} (lệch {format_number(abs(expected - answer.gia_tri))})",
                     f"số đầu kỳ lấy theo {source}: “{expected:f}”",
+                    (code,),
                 )
 
 
@@ -147,8 +148,9 @@ def rates_possible(workspace: Workspace) -> Iterator[Problem]:
     """DV404: a rate is not above 100 %, unless the plan allows it."""
     for filed in all_filed(workspace):
         for (task_code, code), answer in filed.figures.answers.items():
-            indicator = filed.duties.plan.indicator(task_code, code)
-            if indicator is None or indicator.kieu != "ty_le" or not isinstance(answer.gia_tri, Fraction):
+            task = filed.duties.plan.nhiem_vu_theo_ma[task_code]
+            indicator = task.chi_tieu_theo_ma[code]
+            if indicator.kieu != "ty_le" or not isinstance(answer.gia_tri, Fraction):
                 continue
             allowed = in_year(indicator.gioi_han, filed.ky.nam)
             highest = allowed.den if allowed and allowed.den is not None and allowed.den > 100 else Decimal(100)
@@ -159,4 +161,5 @@ def rates_possible(workspace: Workspace) -> Iterator[Problem]:
                     f"{indicator.ten} = {format_number(answer.tu_so)}/{format_number(answer.mau_so)} = "
                     f"{format_number(answer.gia_tri, indicator.so_le)}%, vượt {format_number(highest)}%",
                     f"kiểm tra tử số ({indicator.tu_so}) và mẫu số ({indicator.mau_so})",
+                    (code, *(term for side in filed.duties.rate_sides(task, indicator) or () for _, term in side.operands)),
                 )

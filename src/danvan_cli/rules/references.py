@@ -72,6 +72,8 @@ def _home(data: object, loc: Loc) -> str | None:
 
 
 def _judge(reference: Reference, plan: KeHoach, home: str | None, judge: Judge, changes: bool) -> Finding | None:
+    if home is not None and home not in plan.nhiem_vu_theo_ma:
+        return None  # the task itself is unknown: DV201
     if not reference.is_code:
         meant = _misspelt(reference.written, plan, home)
         return ("viết sai mã", f"viết “{{{meant}}}”", True) if meant else None

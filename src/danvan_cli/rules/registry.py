@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from danvan_cli.problem import Problem, in_order
-from danvan_cli.rules import codes, duties, figures, places, references, windows
+from danvan_cli.rules import acceptance, codes, duties, figures, places, references, windows
 from danvan_cli.store.workspace import Workspace
 
 Rule = Callable[[Workspace], Iterator[Problem]]
@@ -31,7 +31,9 @@ RULES: tuple[Rule, ...] = (
     figures.rates_possible,
     references.references_resolve,
     references.summary_references_resolve,
+    acceptance.acceptances_well_formed,
     windows.windows_agree,
+    windows.sent_in_time,
     windows.somebody_signs,
 )
 
@@ -41,4 +43,4 @@ def check_workspace(workspace: Workspace) -> list[Problem]:
     found = list(workspace.reading_problems)
     for rule in RULES:
         found.extend(rule(workspace))
-    return in_order(found)
+    return in_order(acceptance.accept(workspace, found))

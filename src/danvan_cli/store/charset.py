@@ -41,7 +41,8 @@ def decode_legacy(data: bytes) -> Guess | None:
             continue
         words = [word for word in charset.tokens.findall(text) if not word.isascii()]
         good = [word for word in words if is_syllable(charset.convert(word))]
-        if len(set(good)) < 2 or len(good) < 0.6 * len(words) or not any(map(charset.strong.search, good)):
+        sure = [word.lower() for word in good if charset.strong.search(word)]
+        if len(set(sure)) < 2 or len(good) < 0.6 * len(words) or len(sure) < 0.25 * len(words):
             continue
         if best is None or len(good) > best[0]:
             best = len(good), Guess(charset.name, charset.tokens.sub(charset.show, text))
@@ -50,7 +51,9 @@ def decode_legacy(data: bytes) -> Guess | None:
 
 def legacy_words(text: str) -> Iterator[LegacyLine]:
     """Yield every line in which at least two words are written in an older charset."""
-    if not any(map(text.__contains__, _RARE)) and not any(pair.search(text) for pair in _RARE_PAIRS):
+    if not any(map(text.__contains__, _RARE)) and not any(
+        mark in text and pair.search(text) for mark, pair in _RARE_PAIRS.items()
+    ):
         return
     number, end = 1, -1
     while trigger := _TRIGGER.search(text, end + 1):
@@ -65,7 +68,7 @@ def legacy_words(text: str) -> Iterator[LegacyLine]:
 
 def is_syllable(word: str) -> bool:
     """Whether an NFC word is one well-formed Vietnamese syllable: initial, rhyme, and a tone in its place."""
-    return _syllable(word.lower(), True)
+    return len(word) < 9 and _syllable(word.lower(), True)
 
 
 # --- Vietnamese syllables -------------------------------------------------------------------------
@@ -147,7 +150,8 @@ _VNI_LETTER = re.compile("a[ùøûõïâáàåãäêéèúüë]|[eo][ùøûõï�
 # VIQR, RFC 1456: a letter, then ^ ( or + for its shape, then ' ` ? ~ or . for its tone; dd is đ.
 _VIQR_MARKS = str.maketrans(dict(zip("^(+'`?~.", "\u0302\u0306\u031b" + _TONES, strict=True)))
 _VIQR_LETTER = re.compile(r"dd|(?:[aeo]\^|a\(|[ou]\+|[aeiouy])['`?~.]?", re.IGNORECASE)
-_VIQR_END = re.compile(r" +[^\WA-Z_]")
+_VIQR_PAIR = re.compile(r"[\^(+]['`?~.]")
+_VIQR_STOP = re.compile(r"[\"”’)\]}]*\s*$")
 
 # Words of other languages, units, sums and notes that read as Vietnamese syllables by accident.
 _INNOCENT = re.compile(
@@ -194,10 +198,13 @@ def _counts(match: re.Match[str], convert: _Convert) -> bool:
 
 
 def _counts_viqr(match: re.Match[str], convert: _Convert) -> bool:
-    """Whether an ASCII word of three letters or more has VIQR marks and is a syllable once converted."""
+    """Whether an ASCII word has VIQR marks, not at its end alone, and is a syllable once converted."""
     word = match[0]
-    if sum(map(str.isalpha, word)) < 3 or ("(" in word and match.string.startswith(")", match.end())):
-        return False
+    letters = sum(map(str.isalpha, word))
+    if letters < 2 or (letters == 2 and not _VIQR_PAIR.search(word)):
+        return False  # a^n, o+n, I'm
+    if "(" in word and match.string.startswith(")", match.end()):
+        return False  # a(n)
     text = convert(word)
     return text != word and is_syllable(text) and (text.islower() or text.istitle() or text.isupper())
 
@@ -220,25 +227,29 @@ class _Charset(NamedTuple):
 
 
 def _show_viqr(match: re.Match[str]) -> str:
-    run = body = match[0]
-    if run[-1] in ".?" and not _VIQR_END.match(match.string, match.end()):
-        body = run[:-1]
-    while not is_syllable(_from_viqr(body)):
-        if body[-1].isalpha():
-            return run
-        body = body[:-1]
-    return _from_viqr(body) + run[len(body) :]
+    run = match[0]
+    stem = run.rstrip("^(+'`?~.")
+    if len(run) == 2 and run[1] in ".?":
+        return run  # I. or a.
+    full = run[-1] in ".?" and run[-2] not in "^(+" and _VIQR_STOP.match(match.string, match.end())
+    last = len(run) - bool(full)
+    for end in range(min(last, len(stem) + 2), len(stem) - 1, -1):
+        text = _from_viqr(run[:end])
+        if is_syllable(text):
+            return text + run[end:]
+    return run.replace("DD", "Đ") if run.isupper() else run
 
 
 _TCVN3_STRONG = "(?<=[a-z][À-Þ])|(?<=[bcdghklmnprstvx][ßñ])|(?<=[A-Za-z\xa1-\xbf][\xa1-\xbf×÷])"
 _VNI_STRONG = "(?<=[aeouyôöAEOUYÔÖ][øõåäùØÕÅÄÙ])|(?<=[aeoAEO][âÂ])|(?<=[auyôöAUYÔÖ][ûÛ])|(?<=[ôöÔÖ][ïÏ])"
-_VIQR_STRONG = r"(?<=[aeoAEO]\^)|(?<=[aA]\()|(?<=[ouOU]\+)"
+_VIQR_STRONG = r"(?<=[aeoAEO]\^)|(?<=[aA]\()|(?<=[ouOU]\+)|(?<=[aeiouyAEIOUY][?`~])(?=[A-Za-z])"
 
 _LATIN = "(?<![A-Za-z{0}\u0100-\u024f\u1e00-\u1eff])[A-Za-z{0}]++(?![\u0100-\u024f\u1e00-\u1eff])"
 _LONE = r"(?<![\w{0}])[A-Za-z{0}]++(?!\w)"
-_VIQR_RUN = r"(?<![^\W\d_])[A-Za-z][A-Za-z^(+'`?~.]*+(?!\w)"
+_VIQR_RUN = r"(?<![^\W\d_])[A-Za-z][A-Za-z^(+'`?~.]*+"
 _VIQR_LONE = (
-    r"(?<![\w^+~@/\\{$=<>])(?<!\w['`(.?-])[A-Za-z][A-Za-z^(+'`?~.]*[A-Za-z^+](?=['`?~.(]*+(?![\w@/\\}=>{$]))"
+    r"(?<![\w^+~@/\\{$=<>])(?<!\w['`(.?])[A-Za-z]"
+    r"[A-Za-z^(+'`?~.]*(?:[\^(+]['`?~.]|[A-Za-z^+])(?=['`?~.(]*+(?![\w@/\\}=>{$]))"
 )
 _ANY, _ALL = r"[^\W\d_]+", "\xa1-\xff"
 
@@ -256,11 +267,14 @@ _VNI = _charset("VNI", "cp1252", _LATIN.format("À-ÿ"), _LONE.format("À-ÿ"), 
 _VIQR = _charset("VIQR", "ascii", _VIQR_RUN, _VIQR_LONE, _VIQR_STRONG, _from_viqr, _counts_viqr)
 _WINDOWS_1258 = _charset("windows-1258", "cp1258", _ANY, _ANY, "[\u0100-\u1eff]", str, _counts)
 
-# A text without any of these is done: searching for one character at a time is many times faster than the class.
-_RARE = "^+øåäïûöñ÷§¨©ª«¬\xad®µ¶·¸¹»¼½¾ËÒÕÖ×ØÞß"
-_RARE_PAIRS = [re.compile(f"{mark}(?<=[aeouyôöAEOUYÔÖ]{mark})") for mark in "ùÙ"]
-_RARE_PAIRS += [re.compile(f"{mark}(?<=[aeoAEO]{mark})") for mark in "âÂ"]
-_TRIGGER = re.compile(f"[(+^\xa1-ßñøõåäâùûï÷](?:{_TCVN3_STRONG}|{_VNI_STRONG}|{_VIQR_STRONG})")
+# A text without any of these is done: one character at a time is searched far faster than a class.
+_RARE = "^`~øåäïûöñ÷§¨©ª«¬\xad®µ¶·¸¹»¼½¾ËÒÕÖ×ØÞß"
+_RARE_PAIRS = {
+    mark: re.compile(f"{re.escape(mark)}(?<=[{before}].)")
+    for before, marks in (("aeouyôöAEOUYÔÖ", "ùÙ"), ("aeoAEO", "âÂ"), ("ouOU", "+"), ("aA", "("))
+    for mark in marks
+}
+_TRIGGER = re.compile(f"[(+^?`~\xa1-ßñøõåäâùûï÷](?:{_TCVN3_STRONG}|{_VNI_STRONG}|{_VIQR_STRONG})")
 _UNICODE = re.compile("[\u0100-\u024f\u1e00-\u1eff]")
 
 

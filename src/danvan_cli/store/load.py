@@ -52,6 +52,10 @@ class Document(Generic[M]):
         """Return the place of the ``occurrence``-th (from 0) ``piece`` in the text at a path of the model."""
         return self.tree.text_at(self._in_file(loc), piece, occurrence) if self.tree else Place(self.file)
 
+    def covers(self, loc: Loc, line: int, column: int) -> bool:
+        """Tell whether a position lies within the key or the value at a path of the model."""
+        return self.tree is not None and self.tree.covers(self._in_file(loc), line, column)
+
     def is_damaged(self, *loc: str | int) -> bool:
         """Tell whether something at, in or around a path of the file was left out because it was wrong."""
         return any(loc[: len(hurt)] == hurt or hurt[: len(loc)] == loc for hurt in self.damaged)
@@ -103,9 +107,8 @@ def _validate(tree: Tree, model: type[M]) -> _Read[M]:
     try:
         return model.model_validate(tree.data), [], frozenset(), {}
     except ValidationError as error:
-        problems = problems_of(error, tree, model)
+        problems, damaged = problems_of(error, tree, model)
         data: Any = _copy(tree.data)
-        damaged: set[Loc] = set()
         for _ in range(_MAX_ROUNDS):
             if not isinstance(data, dict) or not _prune(data, error, damaged):
                 break
@@ -202,9 +205,9 @@ def _cut_comments(tree: Tree) -> list[Problem]:
         stop = tree.text.find("\n", end.index)
         rest = tree.text[end.index : stop if stop >= 0 else len(tree.text)]
         sign = rest.lstrip(" \t")
-        if node.value and sign.startswith("#") and len(sign) > 1 and sign[1] not in " \t#" and rest != sign:
+        if sign.startswith("#") and len(sign) > 1 and sign[1] not in " \t#" and rest != sign:
             column = end.column + len(rest) - len(sign) + 1
-            whole = f"{node.value} {sign.rstrip()}"
+            whole = f"{node.value} {sign.rstrip()}".strip()
             problems.append(
                 Problem(
                     "DV002", Severity.WARNING, Place(tree.file, end.line + 1, column, end.line + 1, column + len(sign.rstrip())),

@@ -24,25 +24,40 @@ _WRONG_KIND = {
 }
 
 
-def problems_of(error: ValidationError, tree: Tree, model: type[BaseModel]) -> list[Problem]:
-    """Return one finding for each mistake; an unknown key and the missing key it was meant to be are one."""
+def problems_of(error: ValidationError, tree: Tree, model: type[BaseModel]) -> tuple[list[Problem], set[Loc]]:
+    """Return one finding for each mistake; an unknown key and the missing key it was meant to be are one.
+
+    Also returns the paths that misspelt keys were meant for: nothing there is missing, it is only misnamed.
+    """
     errors = error.errors(include_url=False, include_input=False)
+    newer = [item for item in errors if item["type"] == "dv109"]
+    if newer:
+        return [_problem(newer[0], tree)], set()
     missing = {(_parent(item["loc"]), item["loc"][-1]) for item in errors if item["type"] == "missing"}
     unknown = [item for item in errors if item["type"] == "extra_forbidden"]
     problems: list[Problem] = []
+    cut: set[Loc] = set()
+    meant_for: set[Loc] = set()
     for item in unknown:
         loc: Loc = item["loc"]
+        if _cut_by_comma(tree, loc):
+            if _parent(loc) not in cut:
+                problems.append(_comma(tree, loc))
+            cut.add(_parent(loc))
+            continue
         gaps = [str(key) for parent, key in missing if parent == _parent(loc)]
-        meant = nearest(str(loc[-1]), gaps)
+        known = _known_keys(model, loc)
+        meant = nearest(str(loc[-1]), gaps) or nearest(str(loc[-1]), known)
         if meant:
             missing.discard((_parent(loc), meant))
-        problems.append(_unknown_key(tree, loc, meant, _known_keys(model, loc)))
+            meant_for.add((*_parent(loc), meant))
+        problems.append(_unknown_key(tree, loc, meant, known))
     for item in errors:
         loc = item["loc"]
         if item["type"] == "extra_forbidden" or (item["type"] == "missing" and (_parent(loc), loc[-1]) not in missing):
             continue
         problems.append(_problem(item, tree))
-    return problems
+    return problems, meant_for
 
 
 def _parent(loc: Loc) -> Loc:
@@ -69,25 +84,24 @@ def _problem(item: Mapping[str, Any], tree: Tree) -> Problem:
 
 def _missing(tree: Tree, loc: Loc) -> Problem:
     key = str(loc[-1])
-    if tree.has_key(loc):
-        return Problem(
-            "DV101", Severity.ERROR, tree.key_at(loc), f"khóa “{key}” bắt buộc nhưng để trống", f"ghi giá trị sau “{key}:”"
-        )
     place = Place(tree.file) if len(loc) == 1 else tree.key_at(loc[:-1])
+    if tree.has_key(loc):
+        return Problem("DV101", Severity.ERROR, place, f"khóa “{key}” bắt buộc nhưng để trống", f"ghi giá trị sau “{key}:”")
     return Problem("DV101", Severity.ERROR, place, f"thiếu khóa “{key}”", f"thêm dòng “{key}: …”")
 
 
 def _unknown_key(tree: Tree, loc: Loc, meant: str | None, known: Iterable[str]) -> Problem:
     key = str(loc[-1])
     place = tree.key_at(loc)
-    if _cut_by_comma(tree, loc):
-        return Problem(
-            "DV002", Severity.ERROR, place, "dấu phẩy trong { } cắt đôi câu văn: phần sau bị đọc thành một khóa",
-            "đặt cả câu trong dấu ngoặc kép, hoặc viết mỗi khóa một dòng",
-        )
-    meant = meant or nearest(key, known)
     hint = f"có phải “{meant}”?" if meant else f"các khóa dùng được ở đây: {', '.join(known)}"
     return Problem("DV102", Severity.ERROR, place, f"không có khóa “{key}” ở đây", hint)
+
+
+def _comma(tree: Tree, loc: Loc) -> Problem:
+    return Problem(
+        "DV002", Severity.ERROR, tree.key_at(loc), "dấu phẩy trong { } cắt đôi câu văn: phần sau bị đọc thành một khóa",
+        "đặt cả câu trong dấu ngoặc kép, hoặc viết mỗi khóa một dòng",
+    )
 
 
 def _cut_by_comma(tree: Tree, loc: Loc) -> bool:

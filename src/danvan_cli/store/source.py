@@ -56,10 +56,10 @@ def read_source(file: str, data: bytes) -> Source:
     if match:
         name = _NAMES.get(match[0], f"ký tự điều khiển U+{ord(match[0]):04X}")
         return _refused("DV005", _at(file, text, match.start(), 1), f"trong tệp có {name}", "xóa ký tự này rồi gõ lại chỗ đó")
-    if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======\n" in text:
-        conflict = _conflict(file, text)
-        if conflict:
-            return Source(None, (*problems, conflict))
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        conflicts = list(_conflicts(file, text))
+        if conflicts:
+            return Source(None, (*problems, *conflicts))
     return Source(text, tuple(problems))
 
 
@@ -107,14 +107,18 @@ def _not_nfc(file: str, text: str) -> Problem:
     raise AssertionError("text is in NFC")
 
 
-def _conflict(file: str, text: str) -> Problem | None:
-    marks = {match[1][0]: match for match in reversed(list(_CONFLICT.finditer(text)))}
-    if "<" not in marks and ">" not in marks:
-        return None
-    first = min(marks.values(), key=lambda match: match.start())
-    ours = (marks["<"][2] or "máy này") if "<" in marks else "máy này"
-    theirs = (marks[">"][2] or "bên gửi đến") if ">" in marks else "bên gửi đến"
-    return Problem(
-        "DV006", Severity.ERROR, _at(file, text, first.start(), 7), "còn dấu xung đột của git: hai người cùng sửa chỗ này",
-        f"phần trên dấu “=======” là của {ours}, phần dưới là của {theirs}; giữ phần đúng rồi xóa các dòng “<<<<<<<”, “=======”, “>>>>>>>”",
-    )
+def _conflicts(file: str, text: str) -> Iterator[Problem]:
+    """Yield one finding for each conflict, placed at its first mark, saying which side is whose."""
+    marks = list(_CONFLICT.finditer(text))
+    for at, mark in enumerate(marks):
+        opens = mark[1][0] == "<"
+        if not opens and not (mark[1][0] == ">" and not any(found[1][0] == "<" for found in marks[:at])):
+            continue
+        end = mark if not opens else next((found for found in marks[at:] if found[1][0] == ">"), None)
+        ours = (mark[2] if opens else None) or "máy này"
+        theirs = (end[2] if end else None) or "bên gửi đến"
+        yield Problem(
+            "DV006", Severity.ERROR, _at(file, text, mark.start(), 7), "còn dấu xung đột của git: hai người cùng sửa chỗ này",
+            f"phần trên dấu “=======” là của {ours}, phần dưới là của {theirs}; "
+            "giữ phần đúng rồi xóa các dòng “<<<<<<<”, “=======”, “>>>>>>>”",
+        )

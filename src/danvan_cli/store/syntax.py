@@ -53,9 +53,15 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def _cut(text: str, length: int = 60) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
 def explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
     """Return the one finding for a parser error: DV002, or DV004 where the construct itself is forbidden."""
     problem = str(getattr(error, "problem", None) or error)
+    if "another document" in problem:
+        problem = "expected a single document in the stream"
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     context = getattr(error, "context_mark", None)
     lines = text.split("\n")
@@ -179,9 +185,8 @@ def _slip_missing_space(number: int, line: str) -> _Slip | None:
     match = _NO_SPACE.match(line)
     if not match:
         return None
-    column = len(match["head"]) + len(match["key"]) + 1
     return _Slip(
-        number, column, 1, f"thiếu dấu cách sau dấu hai chấm của “{match['key']}”",
+        number, len(match["head"]) + 1, len(line.rstrip()) - len(match["head"]), f"thiếu dấu cách sau dấu hai chấm của “{match['key']}”",
         f"viết “{match['key']}: {_cut(match['value'])}”",
     )
 
@@ -267,17 +272,31 @@ def _indentation(complaint: _Complaint) -> _Slip | None:
                "sequence entries are not allowed", "could not find expected ':'")
     if not any(words in complaint.problem for words in telling):
         return None
-    for number in dict.fromkeys((complaint.line, complaint.context_line or complaint.line)):
-        line = complaint.text(number)
-        indent = len(line) - len(line.lstrip(" "))
-        above = next((text for text in reversed(complaint.lines[: number - 1]) if text.strip() and not text.lstrip().startswith("#")), "")
-        level = len(above) - len(above.lstrip(" "))
-        if line.strip() and _KEY_LINE.match(line) and indent != level:
-            return _Slip(
-                number, indent + 1, 1, "lề đầu dòng không thẳng với các dòng cùng cấp",
-                "các khóa cùng cấp phải lùi vào bằng nhau; mỗi cấp hai dấu cách",
-            )
+    line = complaint.text(complaint.line)
+    indent = len(line) - len(line.lstrip(" "))
+    above = next(
+        (text for text in reversed(complaint.lines[: complaint.line - 1]) if text.strip() and not text.lstrip().startswith("#")), ""
+    )
+    level = len(above) - len(above.lstrip(" "))
+    if line.strip() and _KEY_LINE.match(line) and indent != level:
+        return _Slip(
+            complaint.line, indent + 1, 1, "lề đầu dòng không thẳng với các dòng cùng cấp",
+            "các khóa cùng cấp phải lùi vào bằng nhau; mỗi cấp hai dấu cách",
+        )
     return None
+
+
+def _after_quote(complaint: _Complaint) -> _Slip | None:
+    """Text behind the closing quote: the quotes must go around the whole value."""
+    line = complaint.text(complaint.line)
+    entry = _ENTRY.match(line)
+    if not entry or entry["value"][0] not in "\"'" or complaint.column <= len(entry["head"]) + 1:
+        return None
+    inner = entry["value"].rstrip()
+    return _Slip(
+        complaint.line, complaint.column, len(line.rstrip()) - complaint.column + 1, "sau dấu ngoặc kép đóng còn chữ",
+        f"đặt cả giá trị trong một cặp ngoặc: {_cut(entry['head'].strip() + ' ' + quoted(inner), 200)}",
+    )
 
 
 def _stray_text(complaint: _Complaint) -> _Slip | None:
@@ -304,6 +323,7 @@ _LOOKS: tuple[Callable[[_Complaint], _Slip | None], ...] = (
     _dash_value,
     _second_colon,
     _missing_space,
+    _after_quote,
     _indentation,
     _stray_text,
 )

@@ -14,11 +14,12 @@ import yaml
 
 from danvan_cli.model.figures import Loc
 from danvan_cli.problem import Place, Problem, Severity
-from danvan_cli.store.syntax import explain
+from danvan_cli.store.syntax import brace_value, explain
 
 MAX_DEPTH = 32
 
 _MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,:])[&*!]", re.MULTILINE)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _NULLS = frozenset({"", "~", "null"})
 _Node = yaml.nodes.Node
 _Scalar = yaml.nodes.ScalarNode
@@ -41,7 +42,7 @@ class _Untyped:
 
     def descend_resolver(self, parent: _Node | None, index: Any) -> None:  # noqa: ANN401, ARG002
         self.depth += 1
-        if self.depth > MAX_DEPTH:
+        if self.depth > MAX_DEPTH + 1:  # a child of a collection that is nested too deep
             raise _TooDeep(parent)
 
     def ascend_resolver(self) -> None:
@@ -110,6 +111,14 @@ class Tree:
         line = self.text.count("\n", 0, at) + 1
         column = at - (self.text.rfind("\n", 0, at) + 1) + 1
         return Place(self.file, line, column, line, column + len(piece))
+
+    def covers(self, loc: Loc, line: int, column: int) -> bool:
+        """Tell whether a position (from 1) lies between the key of a path and the end of its value."""
+        node = self._node(loc)
+        if node is None:
+            return False
+        start, end = self.key_at(loc), node.end_mark
+        return (start.line, start.column) <= (line, column) < (end.line + 1, end.column + 1)
 
     def has_key(self, loc: Loc) -> bool:
         """Tell whether the last element of a path is written in the file, even without a value."""
@@ -222,7 +231,9 @@ def parse(file: str, text: str) -> tuple[Tree | None, list[Problem]]:
         return None, [explain(file, text, error)]
     problems: list[Problem] = []
     data = _plain(file, root, problems) if root is not None else None
-    if any(problem.code == "DV004" for problem in problems):
+    if "\\" in text and root is not None:
+        problems.extend(_escaped_controls(file, root))
+    if any(problem.code in ("DV004", "DV005") for problem in problems):
         return None, problems
     tree = Tree(file, text, root, data)
     return tree, problems
@@ -248,6 +259,21 @@ def _plain(file: str, node: _Node, problems: list[Problem]) -> Any:  # noqa: ANN
             data[key] = _plain(file, value_node, problems)
         return data
     return [_plain(file, item, problems) for item in node.value]
+
+
+def _escaped_controls(file: str, node: _Node) -> Iterator[Problem]:
+    """DV005 for a control character written as an escape in double quotes."""
+    if isinstance(node, _Scalar):
+        if node.style == '"' and _CONTROL.search(node.value):
+            mark = node.start_mark
+            place = Place(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+            yield Problem(
+                "DV005", Severity.ERROR, place, "giá trị chứa ký tự điều khiển viết bằng mã sau dấu “\\”", "xóa mã ký tự đó"
+            )
+    else:
+        for child in node.value:
+            for part in child if isinstance(child, tuple) else (child,):
+                yield from _escaped_controls(file, part)
 
 
 def _bad_key(file: str, key_node: _Node) -> Problem:
@@ -278,6 +304,12 @@ def _forbidden_events(file: str, text: str) -> Iterator[Problem]:
             if event.anchor is not None:
                 yield _forbidden(file, event.start_mark, event.start_mark, f"điểm neo “&{event.anchor}”")
             tag = getattr(event, "tag", None)
+            if tag == "!":
+                line = event.start_mark.line + 1
+                slip = brace_value(file, line, text.split("\n")[line - 1])
+                if slip:
+                    yield slip
+                    continue
             if tag is not None:
                 yield _forbidden(file, event.start_mark, event.start_mark, f"thẻ kiểu dữ liệu “{_short_tag(tag)}”")
 

@@ -103,8 +103,11 @@ class Workspace:
         return self.duties_of(plan) if plan else None
 
     def duties_of(self, plan: Document[KeHoach]) -> Duties | None:
-        """Return the duties under a plan, or ``None`` without a readable office file or plan."""
-        if self.office.model is None or plan.model is None:
+        """Return the duties under a plan; ``None`` where the office file or the plan has errors of its own.
+
+        What was left out of a faulty plan would otherwise come back as a finding in every report.
+        """
+        if self.office.model is None or plan.model is None or self.office.has_errors or plan.has_errors:
             return None
         if plan.file not in self._duties:
             self._duties[plan.file] = Duties(self.office.model, plan.model)
@@ -216,7 +219,9 @@ def _is_yaml(entry: os.DirEntry[str], file: str, strays: list[Problem]) -> bool:
         kind = "thư mục" if entry.is_dir(follow_symlinks=False) else "tệp đặc biệt"
         strays.append(_stray(file, f"{kind} này không thuộc về đây"))
     elif not entry.name.endswith(".yaml"):
-        strays.append(_stray(file, "phần mở rộng của tệp phải là .yaml"))
+        stem = file.rpartition(".")[0] or file
+        hint = f"đổi tên thành {stem.rpartition('/')[2]}.yaml, chuyển đi nơi khác hoặc xóa"
+        strays.append(_stray(file, "phần mở rộng của tệp phải là .yaml", hint))
     elif not _UNIT_FILE.fullmatch(entry.name):
         strays.append(_stray(file, "tên tệp phải là mã (chữ thường không dấu, chữ số, dấu gạch nối) rồi đến .yaml"))
     else:
@@ -230,8 +235,8 @@ def _why_no_period(entry: os.DirEntry[str]) -> str:
     return "tệp này không thuộc kỳ báo cáo nào"
 
 
-def _stray(file: str, message: str) -> Problem:
-    return Problem("DV008", Severity.ERROR, Place(file, 1, 1, 1, 1), message, "đổi tên, chuyển đi nơi khác hoặc xóa")
+def _stray(file: str, message: str, hint: str = "đổi tên, chuyển đi nơi khác hoặc xóa") -> Problem:
+    return Problem("DV008", Severity.ERROR, Place(file), message, hint)
 
 
 def _read(path: str, file: str) -> bytes:
