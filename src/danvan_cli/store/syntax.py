@@ -41,7 +41,7 @@ class _Complaint(NamedTuple):
 _KEY = r"[A-Za-z0-9_][\w.-]*"
 _ENTRY = re.compile(rf"^(?P<head>[ ]*(?:-[ ]+)*(?:{_KEY}:[ ]+)?(?:-[ ]+)*)(?P<value>\S.*)$")
 _KEY_LINE = re.compile(rf"^[ ]*(?:-[ ]+)*(?:{_KEY}|\"[^\"]*\"|'[^']*'):(?:[ ]|$)")
-_NO_SPACE = re.compile(rf"^(?P<head>[ ]*(?:-[ ]+)*)(?P<key>[A-Za-z_]\w*):(?P<value>[^\s:/].*)$")
+_NO_SPACE = re.compile(r"^(?P<head>[ ]*(?:-[ ]+)*)(?P<key>[A-Za-z_]\w*):(?P<value>[^\s:/].*)$")
 _OPEN_QUOTE = re.compile(rf"^(?P<head>[ ]*(?:-[ ]+)*(?:{_KEY}:[ ]+)?)(?P<quote>[\"'])(?P<rest>.*)$")
 _SPECIAL = "{[%@*&!`"
 _ODD_SPACES = "\u00a0\u2007\u202f\u3000\u2009\u200b\ufeff"
@@ -85,7 +85,7 @@ def explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
 
 
 def missing_space(file: str, line: int, text: str) -> Problem | None:
-    """Return the DV002 for ``ma:giá trị`` that the parser took for a plain text; ``text`` is the whole line."""
+    """Return the DV002 for ``ma:giá trị`` that the parser took for plain text; ``text`` is the whole line."""
     slip = _slip_missing_space(line, text)
     return _found(file, "DV002", slip) if slip else None
 
@@ -105,10 +105,18 @@ def _forbidden(complaint: _Complaint) -> _Slip | None:
     at = (complaint.line, complaint.column)
     if "single document" in complaint.problem or "expected <document start>" in complaint.problem:
         if complaint.text(complaint.line).startswith("---") or "single document" in complaint.problem:
-            return _Slip(*at, 3, "một tệp chỉ chứa một tài liệu; không dùng dòng “---” để ngăn đôi", "xóa dòng “---”")
+            return _Slip(
+                *at, 3, "một tệp chỉ chứa một tài liệu; không dùng dòng “---” để ngăn đôi", "xóa dòng “---”"
+            )
     elif "alias" in complaint.problem and "expected alphabetic" not in complaint.problem:
-        return _Slip(*at, 1, "không dùng được tham chiếu “*” trong tệp của danvan", "đặt giá trị trong dấu ngoặc kép")
-    elif "directive" in complaint.problem or "tag handle" in complaint.problem or "version number" in complaint.problem:
+        return _Slip(
+            *at, 1, "không dùng được tham chiếu “*” trong tệp của danvan", "đặt giá trị trong dấu ngoặc kép"
+        )
+    elif (
+        "directive" in complaint.problem
+        or "tag handle" in complaint.problem
+        or "version number" in complaint.problem
+    ):
         return _Slip(*at, 1, "không dùng được chỉ thị “%” và thẻ “!” trong tệp của danvan", "xóa phần này")
     return None
 
@@ -119,26 +127,39 @@ def _tab(complaint: _Complaint) -> _Slip | None:
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
             column = indent.index("\t") + 1
-            return _Slip(number, column, 1, "đầu dòng có phím Tab", "thay bằng dấu cách: mỗi cấp lùi vào hai dấu cách")
+            return _Slip(
+                number, column, 1, "đầu dòng có phím Tab", "thay bằng dấu cách: mỗi cấp lùi vào hai dấu cách"
+            )
     return None
 
 
 def _odd_characters(complaint: _Complaint) -> _Slip | None:
     """Curly quotes and odd spaces where the parser stopped, or where the entry it stopped in begins."""
-    for number in dict.fromkeys((complaint.line, complaint.context_line or complaint.line, complaint.line - 1)):
+    for number in dict.fromkeys(
+        (complaint.line, complaint.context_line or complaint.line, complaint.line - 1)
+    ):
         line = complaint.text(number)
         for column, character in enumerate(line, 1):
-            if character in _ODD_SPACES and (not line[: column - 1].strip() or line[column - 2] in ":-" + _ODD_SPACES):
+            if character in _ODD_SPACES and (
+                not line[: column - 1].strip() or line[column - 2] in ":-" + _ODD_SPACES
+            ):
                 return _Slip(
-                    number, column, 1, "có dấu cách lạ (dấu cách không ngắt) chép từ Word hoặc trang web", "gõ lại bằng dấu cách thường"
+                    number,
+                    column,
+                    1,
+                    "có dấu cách lạ (dấu cách không ngắt) chép từ Word hoặc trang web",
+                    "gõ lại bằng dấu cách thường",
                 )
     line = complaint.text(complaint.line)
     entry = _ENTRY.match(line)
     for column in {complaint.column, len(entry["head"]) + 1 if entry else complaint.column}:
         if line[column - 1 : column] in tuple(_CURLY):
             return _Slip(
-                complaint.line, column, 1, f"dấu ngoặc cong “{line[column - 1]}” không mở hay đóng được một giá trị",
-                "dùng dấu ngoặc kép thẳng \" ở hai đầu giá trị",
+                complaint.line,
+                column,
+                1,
+                f"dấu ngoặc cong “{line[column - 1]}” không mở hay đóng được một giá trị",
+                'dùng dấu ngoặc kép thẳng " ở hai đầu giá trị',
             )
     return None
 
@@ -186,7 +207,10 @@ def _slip_missing_space(number: int, line: str) -> _Slip | None:
     if not match:
         return None
     return _Slip(
-        number, len(match["head"]) + 1, len(line.rstrip()) - len(match["head"]), f"thiếu dấu cách sau dấu hai chấm của “{match['key']}”",
+        number,
+        len(match["head"]) + len(match["key"]) + 1,
+        1,
+        f"thiếu dấu cách sau dấu hai chấm của “{match['key']}”",
         f"viết “{match['key']}: {_cut(match['value'])}”",
     )
 
@@ -208,7 +232,11 @@ def _slip_special(number: int, line: str) -> _Slip | None:
     if value[0] in _SPECIAL and not _whole_flow(value):
         whole = f"{head.strip()} {quoted(value)}"
         return _Slip(
-            number, len(head) + 1, 1, f"giá trị bắt đầu bằng “{value[0]}” phải đặt trong dấu ngoặc kép", f"viết: {_cut(whole, 200)}"
+            number,
+            len(head) + 1,
+            1,
+            f"giá trị bắt đầu bằng “{value[0]}” phải đặt trong dấu ngoặc kép",
+            f"viết: {_cut(whole, 200)}",
         )
     return None
 
@@ -228,16 +256,23 @@ def _reference_in_flow(complaint: _Complaint) -> _Slip | None:
     if "',' or" not in complaint.problem:
         return None
     line = complaint.text(complaint.line)
-    at = next((match for match in re.finditer(r"\{[\w. ]+\}", line) if match.start() + 1 == complaint.column), None)
+    at = next(
+        (match for match in re.finditer(r"\{[\w. ]+\}", line) if match.start() + 1 == complaint.column), None
+    )
     if at is None:
         return None
     start = max((line.rfind(sign, 0, at.start()) for sign in ("[", ",", ": ")), default=-1)
     begin = start + (2 if line[start : start + 2] == ": " else 1)
-    stop = min((place for sign in ("]", "}", ",") if (place := line.find(sign, at.end())) >= 0), default=len(line))
+    stop = min(
+        (place for sign in ("]", "}", ",") if (place := line.find(sign, at.end())) >= 0), default=len(line)
+    )
     piece = line[begin:stop].strip()
     mended = line[:begin] + (" " if line[begin : begin + 1] == " " else "") + quoted(piece) + line[stop:]
     return _Slip(
-        complaint.line, complaint.column, 1, "lời văn có “{…}” đứng trong ngoặc [ ] hoặc { } phải đặt trong dấu ngoặc kép",
+        complaint.line,
+        complaint.column,
+        1,
+        "lời văn có “{…}” đứng trong ngoặc [ ] hoặc { } phải đặt trong dấu ngoặc kép",
         f"viết: {_cut(mended.strip(), 300)}",
     )
 
@@ -249,7 +284,10 @@ def _dash_value(complaint: _Complaint) -> _Slip | None:
         return None
     whole = f"{match['head'].strip()} {quoted(match['value'].rstrip())}"
     return _Slip(
-        complaint.line, len(match["head"]) + 1, 1, "giá trị bắt đầu bằng “-” phải đặt trong dấu ngoặc kép hoặc xuống dòng",
+        complaint.line,
+        len(match["head"]) + 1,
+        1,
+        "giá trị bắt đầu bằng “-” phải đặt trong dấu ngoặc kép hoặc xuống dòng",
         f"viết: {_cut(whole, 200)}; danh sách thì mỗi mục một dòng dưới khóa",
     )
 
@@ -263,24 +301,42 @@ def _second_colon(complaint: _Complaint) -> _Slip | None:
         return None
     whole = f"{match['head'].strip()} {quoted(match['value'].rstrip())}"
     return _Slip(
-        complaint.line, complaint.column, 1, "trong giá trị có thêm dấu hai chấm nên không rõ đâu là khóa", f"viết: {_cut(whole, 200)}"
+        complaint.line,
+        complaint.column,
+        1,
+        "trong giá trị có thêm dấu hai chấm nên không rõ đâu là khóa",
+        f"viết: {_cut(whole, 200)}",
     )
 
 
 def _indentation(complaint: _Complaint) -> _Slip | None:
-    telling = ("expected key", "expected '-' indicator", "mapping values are not allowed", "expected <block end>",
-               "sequence entries are not allowed", "could not find expected ':'")
+    telling = (
+        "expected key",
+        "expected '-' indicator",
+        "mapping values are not allowed",
+        "expected <block end>",
+        "sequence entries are not allowed",
+        "could not find expected ':'",
+    )
     if not any(words in complaint.problem for words in telling):
         return None
     line = complaint.text(complaint.line)
     indent = len(line) - len(line.lstrip(" "))
     above = next(
-        (text for text in reversed(complaint.lines[: complaint.line - 1]) if text.strip() and not text.lstrip().startswith("#")), ""
+        (
+            text
+            for text in reversed(complaint.lines[: complaint.line - 1])
+            if text.strip() and not text.lstrip().startswith("#")
+        ),
+        "",
     )
     level = len(above) - len(above.lstrip(" "))
     if line.strip() and _KEY_LINE.match(line) and indent != level:
         return _Slip(
-            complaint.line, indent + 1, 1, "lề đầu dòng không thẳng với các dòng cùng cấp",
+            complaint.line,
+            indent + 1,
+            1,
+            "lề đầu dòng không thẳng với các dòng cùng cấp",
             "các khóa cùng cấp phải lùi vào bằng nhau; mỗi cấp hai dấu cách",
         )
     return None
@@ -294,7 +350,10 @@ def _after_quote(complaint: _Complaint) -> _Slip | None:
         return None
     inner = entry["value"].rstrip()
     return _Slip(
-        complaint.line, complaint.column, len(line.rstrip()) - complaint.column + 1, "sau dấu ngoặc kép đóng còn chữ",
+        complaint.line,
+        complaint.column,
+        len(line.rstrip()) - complaint.column + 1,
+        "sau dấu ngoặc kép đóng còn chữ",
         f"đặt cả giá trị trong một cặp ngoặc: {_cut(entry['head'].strip() + ' ' + quoted(inner), 200)}",
     )
 
@@ -309,7 +368,10 @@ def _stray_text(complaint: _Complaint) -> _Slip | None:
         return None
     indent = len(line) - len(line.lstrip(" "))
     return _Slip(
-        number, indent + 1, len(line.strip()), "dòng này không phải là “khóa: giá trị”",
+        number,
+        indent + 1,
+        len(line.strip()),
+        "dòng này không phải là “khóa: giá trị”",
         "lời văn dài nhiều dòng viết dưới dấu “|”, mỗi dòng lùi vào hai dấu cách",
     )
 
@@ -332,33 +394,78 @@ _LOOK_AROUND = "xem lại dòng này và dòng ngay trên nó"
 
 _PLAIN: dict[str, tuple[str, str | None]] = {
     "found unexpected end of stream": ("tệp kết thúc giữa chừng", "kiểm tra dấu ngoặc đóng"),
-    "found unexpected document indicator": ("gặp dòng “---” hoặc “...” giữa một giá trị trong ngoặc kép", "đóng dấu ngoặc kép"),
+    "found unexpected document indicator": (
+        "gặp dòng “---” hoặc “...” giữa một giá trị trong ngoặc kép",
+        "đóng dấu ngoặc kép",
+    ),
     "found character that cannot start any token": (
-        "giá trị không được bắt đầu bằng ký tự này", "đặt cả giá trị trong dấu ngoặc kép"),
+        "giá trị không được bắt đầu bằng ký tự này",
+        "đặt cả giá trị trong dấu ngoặc kép",
+    ),
     "did not find expected alphabetic or numeric character": (
-        "giá trị bắt đầu bằng “&” hoặc “*” phải đặt trong dấu ngoặc kép", "đặt cả giá trị trong dấu ngoặc kép"),
+        "giá trị bắt đầu bằng “&” hoặc “*” phải đặt trong dấu ngoặc kép",
+        "đặt cả giá trị trong dấu ngoặc kép",
+    ),
     "block sequence entries are not allowed in this context": (
-        "mục “- ” không đặt được ở đây", "danh sách viết dưới khóa, mỗi mục một dòng"),
-    "mapping keys are not allowed in this context": ("dấu “?” không dùng được ở đây", "đặt cả giá trị trong dấu ngoặc kép"),
+        "mục “- ” không đặt được ở đây",
+        "danh sách viết dưới khóa, mỗi mục một dòng",
+    ),
+    "mapping keys are not allowed in this context": (
+        "dấu “?” không dùng được ở đây",
+        "đặt cả giá trị trong dấu ngoặc kép",
+    ),
     "mapping values are not allowed in this context": (
-        "dấu hai chấm ở đây không rõ là của khóa nào", "đặt cả giá trị trong dấu ngoặc kép, hoặc sửa lề đầu dòng"),
+        "dấu hai chấm ở đây không rõ là của khóa nào",
+        "đặt cả giá trị trong dấu ngoặc kép, hoặc sửa lề đầu dòng",
+    ),
     "could not find expected ':'": ("dòng này thiếu dấu hai chấm sau khóa", "viết “khóa: giá trị”"),
-    "found a tab character where an indentation space is expected": ("đầu dòng có phím Tab", "thay bằng dấu cách"),
+    "found a tab character where an indentation space is expected": (
+        "đầu dòng có phím Tab",
+        "thay bằng dấu cách",
+    ),
     "found a tab character that violates indentation": ("đầu dòng có phím Tab", "thay bằng dấu cách"),
     "found unknown escape character": (
-        "sau dấu “\\” trong ngoặc kép là ký tự không có nghĩa", "viết “\\\\” để có dấu “\\”, hoặc dùng dấu nháy đơn"),
-    "did not find expected hexdecimal number": ("mã ký tự sau “\\x” hoặc “\\u” viết sai", "gõ thẳng ký tự đó"),
+        "sau dấu “\\” trong ngoặc kép là ký tự không có nghĩa",
+        "viết “\\\\” để có dấu “\\”, hoặc dùng dấu nháy đơn",
+    ),
+    "did not find expected hexdecimal number": (
+        "mã ký tự sau “\\x” hoặc “\\u” viết sai",
+        "gõ thẳng ký tự đó",
+    ),
     "found invalid Unicode character escape code": ("mã ký tự sau “\\u” không có thật", "gõ thẳng ký tự đó"),
-    "did not find expected comment or line break": ("sau “|” hoặc “>” phải xuống dòng", "viết lời văn ở dòng dưới, lùi vào hai dấu cách"),
+    "did not find expected comment or line break": (
+        "sau “|” hoặc “>” phải xuống dòng",
+        "viết lời văn ở dòng dưới, lùi vào hai dấu cách",
+    ),
     "found an indentation indicator equal to 0": ("số 0 sau “|” hoặc “>” không dùng được", "xóa số 0"),
     "did not find expected node content": ("thiếu một giá trị ở đây", "kiểm tra dấu phẩy và dấu ngoặc"),
-    "did not find expected key": ("dòng này không thuộc nhóm khóa ở trên", "kiểm tra lề đầu dòng và dấu ngoặc kép"),
+    "did not find expected key": (
+        "dòng này không thuộc nhóm khóa ở trên",
+        "kiểm tra lề đầu dòng và dấu ngoặc kép",
+    ),
     "did not find expected '-' indicator": (
-        "dòng này không phải là mục của danh sách ở trên", "mỗi mục bắt đầu bằng “- ”, các mục thẳng lề với nhau"),
-    "did not find expected ',' or ']'": ("trong ngoặc vuông thiếu dấu phẩy hoặc dấu “]”", "đặt lời văn có dấu ngoặc hoặc dấu phẩy trong ngoặc kép"),
-    "did not find expected ',' or '}'": ("trong ngoặc nhọn thiếu dấu phẩy hoặc dấu “}”", "đặt lời văn có dấu ngoặc hoặc dấu phẩy trong ngoặc kép"),
+        "dòng này không phải là mục của danh sách ở trên",
+        "mỗi mục bắt đầu bằng “- ”, các mục thẳng lề với nhau",
+    ),
+    "did not find expected ',' or ']'": (
+        "trong ngoặc vuông thiếu dấu phẩy hoặc dấu “]”",
+        "đặt lời văn có dấu ngoặc hoặc dấu phẩy trong ngoặc kép",
+    ),
+    "did not find expected ',' or '}'": (
+        "trong ngoặc nhọn thiếu dấu phẩy hoặc dấu “}”",
+        "đặt lời văn có dấu ngoặc hoặc dấu phẩy trong ngoặc kép",
+    ),
     "did not find expected <document start>": ("sau phần nội dung còn chữ thừa", "xóa phần thừa"),
-    "did not find expected whitespace or line break": ("sau dấu này phải có dấu cách", "đặt cả giá trị trong dấu ngoặc kép"),
-    "did not find expected tag URI": ("giá trị bắt đầu bằng “!” phải đặt trong dấu ngoặc kép", "đặt cả giá trị trong dấu ngoặc kép"),
-    "did not find expected '!'": ("giá trị bắt đầu bằng “!” phải đặt trong dấu ngoặc kép", "đặt cả giá trị trong dấu ngoặc kép"),
+    "did not find expected whitespace or line break": (
+        "sau dấu này phải có dấu cách",
+        "đặt cả giá trị trong dấu ngoặc kép",
+    ),
+    "did not find expected tag URI": (
+        "giá trị bắt đầu bằng “!” phải đặt trong dấu ngoặc kép",
+        "đặt cả giá trị trong dấu ngoặc kép",
+    ),
+    "did not find expected '!'": (
+        "giá trị bắt đầu bằng “!” phải đặt trong dấu ngoặc kép",
+        "đặt cả giá trị trong dấu ngoặc kép",
+    ),
 }
