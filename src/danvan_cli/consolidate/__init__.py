@@ -1,1 +1,1 @@
-"""Models → one frozen result that does not depend on the order of files. Knows no document and no printing."""
+"""Models → one frozen result, whatever the order of files. Knows no document and no printing."""

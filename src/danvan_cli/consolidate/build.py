@@ -48,7 +48,11 @@ def consolidate(workspace: Workspace, ky: Ky) -> KetQua | None:
             totals.append(ChiTieuTongHop(task, indicator, total, last, indicator.target_in(ky.nam)))
     due = duties.counted(ky, now.reports)
     window = expected_window(plan, ky, _windows(now.reports))
-    earlier = expected_window(before.duties.plan, ky.truoc, _windows(before.reports)) if before and before.reports else None
+    earlier = (
+        expected_window(before.duties.plan, ky.truoc, _windows(before.reports))
+        if before and before.reports
+        else None
+    )
     return KetQua(
         ky=ky,
         office=duties.office,
@@ -72,7 +76,9 @@ def consolidate(workspace: Workspace, ky: Ky) -> KetQua | None:
         documents=now.documents,
         chi_tieu=tuple(totals),
         ghi_chep={
-            name: merge((code, record) for code, report in now.reports.items() for record in records_of(report, name))
+            name: merge(
+                (code, record) for code, report in now.reports.items() for record in records_of(report, name)
+            )
             for name in LOAI_GHI_CHEP
         },
         ky_so_lieu=window.window if window else None,
@@ -103,7 +109,7 @@ def _windows(reports: Mapping[str, BaoCao]) -> dict[str, Window]:
 
 
 def _last_year(before: _Filed, ky: Ky, task: NhiemVu, indicator: ChiTieu) -> Tong | None:
-    """Last year's total, where last year's plan has the same indicator, counted in the same unit of measure."""
+    """Last year's total, where last year's plan has the same indicator in the same unit of measure."""
     old_task = before.duties.plan.nhiem_vu_theo_ma.get(task.ma)
     old = old_task.chi_tieu_theo_ma.get(indicator.ma) if old_task else None
     if old_task is None or old is None or old.kieu != indicator.kieu:

@@ -1,4 +1,4 @@
-"""Where each unit stands: state, on time or not, how complete, what is missing (06, “trang_thai”, “day_du”)."""
+"""Where each unit stands: state, on time or not, how complete, what is missing (06, “trang_thai”)."""
 
 from __future__ import annotations
 
@@ -69,7 +69,12 @@ def _on_time(sent: date | None, duties: Duties, ky: Ky) -> tuple[bool | None, bo
 
 
 def _owed(
-    code: str, report: BaoCao | None, figures: Figures | None, others: dict[str, Figures], duties: Duties, ky: Ky
+    code: str,
+    report: BaoCao | None,
+    figures: Figures | None,
+    others: dict[str, Figures],
+    duties: Duties,
+    ky: Ky,
 ) -> tuple[int, list[str]]:
     """How many tasks and required figures the unit owes, and those that it has not given."""
     due = set(duties.due(ky))
@@ -87,7 +92,9 @@ def _owed(
             given = figures is not None and operand in figures.answers
             if indicator.tong_hop == "mot_don_vi" and not given:
                 owners = [unit for unit in duties.owners(task, indicator) if unit in due]
-                if owners[:1] != [code] or any(operand in others[unit].answers for unit in owners if unit in others):
+                if owners[:1] != [code] or any(
+                    operand in others[unit].answers for unit in owners if unit in others
+                ):
                     continue
             owed += 1
             if not given:

@@ -73,7 +73,7 @@ class ChiTieuTongHop:
 
     @property
     def thay_doi_phan_tram(self) -> Decimal | None:
-        """The change in per cent of last year's total, two decimals; ``None`` for rates and where last year is 0."""
+        """The change in per cent of last year's total, 2 decimals; ``None`` for rates and after 0."""
         last = self.nam_truoc.gia_tri if self.nam_truoc else None
         if self.la_ty_le or self.tong.gia_tri is None or not last:
             return None
@@ -86,7 +86,9 @@ class ChiTieuTongHop:
         if self.muc_tieu is None or self.tong.gia_tri is None:
             return None
         reached: bool = (
-            self.tong.gia_tri >= self.muc_tieu if self.chi_tieu.chieu == "tang" else self.tong.gia_tri <= self.muc_tieu
+            self.tong.gia_tri >= self.muc_tieu
+            if self.chi_tieu.chieu == "tang"
+            else self.tong.gia_tri <= self.muc_tieu
         )
         return reached
 

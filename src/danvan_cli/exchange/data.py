@@ -33,7 +33,7 @@ def export_json(result: KetQua, source: Nguon) -> str:
 
 
 def export_csv(result: KetQua) -> bytes:
-    """Return the tidy table, one line per unit and indicator, as UTF-8 with BOM so that Excel opens it right."""
+    """Return the tidy table, one line per unit and indicator, as UTF-8 with the BOM that Excel needs."""
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(CSV_COLUMNS)

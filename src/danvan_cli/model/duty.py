@@ -70,10 +70,14 @@ class Duties:
     def due(self, ky: Ky) -> tuple[str, ...]:
         """The units due for a period, in the register's order."""
         day = self.due_on(ky)
-        return tuple(ma for ma in self.office.ma_nop_bao_cao if self.must_report(ma) and self.office.theo_ma[ma].alive_on(day))
+        return tuple(
+            ma
+            for ma in self.office.ma_nop_bao_cao
+            if self.must_report(ma) and self.office.theo_ma[ma].alive_on(day)
+        )
 
     def counted(self, ky: Ky, filed: Iterable[str]) -> tuple[str, ...]:
-        """The units whose figures count: those due, and those that filed for the part of the period they existed."""
+        """The units whose figures count: those due, and those that filed for the part of it they existed."""
         due, sent = set(self.due(ky)), set(filed)
         return tuple(
             ma
@@ -121,7 +125,9 @@ class Duties:
             default = (*task.thuc_hien, *task.chu_tri)
             for indicator in task.chi_tieu_theo_ma.values():
                 codes = indicator.don_vi if indicator.don_vi is not None else default
-                found[task.ma, indicator.ma] = tuple(ma for ma in self.office.expand(codes) if ma in reporting)
+                found[task.ma, indicator.ma] = tuple(
+                    ma for ma in self.office.expand(codes) if ma in reporting
+                )
         return found
 
     @cached_property

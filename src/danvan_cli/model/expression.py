@@ -1,9 +1,9 @@
-"""The small language of balance rules and rates (02 §2.3): parsed once, evaluated exactly. Nothing is executed.
+"""The small language of balance rules and rates (02 §2.3): parsed once, evaluated exactly, never executed.
 
-    rule        = expression ("=" | "<=" | ">=" | "<" | ">") expression
-    expression  = product (("+" | "-") product)*
-    product     = factor ("*" factor)*
-    factor      = number | code | nvN.code | "(" expression ")"
+rule        = expression ("=" | "<=" | ">=" | "<" | ">") expression
+expression  = product (("+" | "-") product)*
+product     = factor ("*" factor)*
+factor      = number | code | nvN.code | "(" expression ")"
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Expression:
         return _evaluate(self.tree, values)
 
     def substituted(self, values: Mapping[Operand, Decimal]) -> str:
-        """Return the side with figures in Vietnamese form for codes, and its value behind it if it is a sum."""
+        """Return the side with figures in Vietnamese form for codes, and its value behind a sum."""
         shown = _substitute(self.tree, values)
         return shown if len(self.tree) == 2 else f"{shown} = {format_number(self.evaluate(values))}"
 
@@ -228,7 +228,8 @@ def _nearest_operand(token: str, plan: KeHoach, home: str) -> str | None:
 def _same_unit(left: str, right: str, where: str) -> str:
     if left and right and record_key(left) != record_key(right):
         raise ExpressionFault(
-            f"{where} khác đơn vị tính: “{left}” và “{right}”", "chỉ cộng, trừ, so bằng các chỉ tiêu cùng đơn vị tính"
+            f"{where} khác đơn vị tính: “{left}” và “{right}”",
+            "chỉ cộng, trừ, so bằng các chỉ tiêu cùng đơn vị tính",
         )
     return left or right
 

@@ -117,9 +117,19 @@ def _one_figure(
     loc: Loc = ("nhiem_vu", task.ma, "so_lieu", key)
     indicator = task.chi_tieu_theo_ma.get(key)
     if indicator is None:
-        return FigureFault("DV201", loc, True, f"không có chỉ tiêu “{key}” trong nhiệm vụ {task.ma}", _meant(duties, task, key))
+        return FigureFault(
+            "DV201",
+            loc,
+            True,
+            f"không có chỉ tiêu “{key}” trong nhiệm vụ {task.ma}",
+            _meant(duties, task, key),
+        )
     if not indicator.duoc_nhap:
-        how = "đếm từ danh sách " + str(indicator.danh_sach) if indicator.kieu == "dem" else "tính từ tử số và mẫu số"
+        how = (
+            "đếm từ danh sách " + str(indicator.danh_sach)
+            if indicator.kieu == "dem"
+            else "tính từ tử số và mẫu số"
+        )
         return FigureFault(
             "DV205", loc, True, f"chỉ tiêu {key} do danvan {how}, không nhập tay", f"xóa dòng {key}"
         )
@@ -149,7 +159,11 @@ def _one_figure(
             f" đến {format_number(allowed.den)}" if allowed.den is not None else " trở lên"
         )
         return FigureFault(
-            "DV402", loc, False, f"{key} = {format_number(number)} nằm ngoài khoảng cho phép ({bounds})", "kiểm tra lại số liệu"
+            "DV402",
+            loc,
+            False,
+            f"{key} = {format_number(number)} nằm ngoài khoảng cho phép ({bounds})",
+            "kiểm tra lại số liệu",
         )
     return SoLieu(number, False, loc)
 
@@ -168,7 +182,9 @@ def _yes_or_no(typed: str, loc: Loc) -> SoLieu | FigureFault:
         return SoLieu(Decimal(1), False, loc)
     if typed in _FALSE:
         return SoLieu(Decimal(0), False, loc)
-    return FigureFault("DV106", loc, False, f"“{typed[:40]}” không phải là co hoặc khong", "viết co hoặc khong")
+    return FigureFault(
+        "DV106", loc, False, f"“{typed[:40]}” không phải là co hoặc khong", "viết co hoặc khong"
+    )
 
 
 def _nil(indicator: ChiTieu, loc: Loc) -> SoLieu:

@@ -16,7 +16,9 @@ EXACT = Context(prec=200)
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _THOUSAND_LIKE = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _ONE_GROUP = re.compile(r"(-?[1-9][0-9]{0,2})[.,]([0-9]{3})")
-_GROUPS = re.compile(r"(-?[1-9][0-9]{0,2})((?:([.,\s\u00a0\u202f])[0-9]{3})(?:\3[0-9]{3})*)(?:([.,])([0-9]+))?")
+_GROUPS = re.compile(
+    r"(-?[1-9][0-9]{0,2})((?:([.,\s\u00a0\u202f])[0-9]{3})(?:\3[0-9]{3})*)(?:([.,])([0-9]+))?"
+)
 _COMMA_DECIMAL = re.compile(r"(-?(?:0|[1-9][0-9]*)),([0-9]+)")
 _QUALIFIED = re.compile(
     r"(gần|hơn|trên|dưới|khoảng|chừng|ước|độ|tầm|xấp xỉ|không dưới|ít nhất|tối thiểu|tối đa)\b.*", re.I

@@ -7,7 +7,17 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated
 
-from danvan_cli.model.values import Ban, DanhSach, DungSai, MaDonVi, Ngay, PhienBan, ThamChieu, VanBan, first_by_code
+from danvan_cli.model.values import (
+    Ban,
+    DanhSach,
+    DungSai,
+    MaDonVi,
+    Ngay,
+    PhienBan,
+    ThamChieu,
+    VanBan,
+    first_by_code,
+)
 
 
 class NguoiKy(Ban):
@@ -21,7 +31,9 @@ class NguoiKy(Ban):
 
     def valid_on(self, day: date) -> bool:
         """Tell whether the entry is valid on that day."""
-        return (self.tu_ngay is None or self.tu_ngay <= day) and (self.den_ngay is None or day <= self.den_ngay)
+        return (self.tu_ngay is None or self.tu_ngay <= day) and (
+            self.den_ngay is None or day <= self.den_ngay
+        )
 
 
 class CoQuan(Ban):
@@ -62,11 +74,13 @@ class DonVi(Ban):
 
     def alive_between(self, first: date, last: date) -> bool:
         """Tell whether the unit exists on at least one of the days from first to last."""
-        return (self.tu_ngay is None or self.tu_ngay <= last) and (self.den_ngay is None or first <= self.den_ngay)
+        return (self.tu_ngay is None or self.tu_ngay <= last) and (
+            self.den_ngay is None or first <= self.den_ngay
+        )
 
 
 class SoDonVi(Ban):
-    """``plans/co-quan.yaml``: the office and its register of units; the register's order is the official one."""
+    """``plans/co-quan.yaml``: the office and its register of units, whose order is the official one."""
 
     phien_ban: PhienBan
     co_quan: CoQuan

@@ -1,4 +1,4 @@
-"""What a plan is: its tasks, who carries them out, its indicators, rules and deadline (02 §2.3). Knows no report."""
+"""What a plan is: tasks, who carries them out, indicators, rules and deadline (02 §2.3). Knows no report."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ class GioiHan(Ban):
 
 
 def _by_year(value: object) -> str:
-    years = isinstance(value, dict) and value and all(isinstance(key, str) and key[:1].isdigit() for key in value)
+    years = (
+        isinstance(value, dict) and value and all(isinstance(key, str) and key[:1].isdigit() for key in value)
+    )
     return "#theo-nam" if years else "#chung"
 
 
@@ -62,7 +64,8 @@ def _whole_or_by_year(value: object) -> str:
 
 
 GioiHanTheoNam = Annotated[
-    Annotated[GioiHan, Tag("#chung")] | Annotated[dict[Nam, GioiHan], Tag("#theo-nam")], Discriminator(_by_year)
+    Annotated[GioiHan, Tag("#chung")] | Annotated[dict[Nam, GioiHan], Tag("#theo-nam")],
+    Discriminator(_by_year),
 ]
 MucTieuTheoNam = Annotated[
     Annotated[SoThapPhan, Tag("#chung")] | Annotated[dict[Nam, SoThapPhan], Tag("#theo-nam")],
@@ -106,7 +109,9 @@ class ChiTieu(Ban):
     tu_so: VanBan | None = None
     mau_so: VanBan | None = None
     so_le: SoNguyen = 2
-    danh_sach: Annotated[Literal["van_ban", "hoi_nghi", "mo_hinh", "khen_thuong"], one_of(*TEN_DANH_SACH)] | None = None
+    danh_sach: (
+        Annotated[Literal["van_ban", "hoi_nghi", "mo_hinh", "khen_thuong"], one_of(*TEN_DANH_SACH)] | None
+    ) = None
     loc: Annotated[dict[str, MotHoacNhieu], Nhom] | None = None
 
     @model_validator(mode="after")
@@ -182,7 +187,7 @@ class HieuLuc(Ban):
 
 
 class HanBaoCao(Ban):
-    """A deadline as the plan words it: before a day (``truoc_ngay``) or on it at the latest (``cham_nhat``)."""
+    """A deadline as the plan words it: before a day (``truoc_ngay``) or by its end (``cham_nhat``)."""
 
     kieu: Annotated[Literal["truoc_ngay", "cham_nhat"], one_of("truoc_ngay", "cham_nhat")]
     ngay: NgayThang

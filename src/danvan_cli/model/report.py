@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from danvan_cli.model.office import NguoiKy
 from danvan_cli.model.values import (
     Ban,
@@ -83,7 +85,7 @@ class KetQuaNhiemVu(Ban):
 
     tinh_trang: TinhTrang
     ket_qua: VanBan | None = None
-    so_lieu: Annotated[dict[str, ThamChieu], Nhom] = {}
+    so_lieu: Annotated[dict[str, ThamChieu], Nhom] = Field(default_factory=dict)
     han_che: Annotated[tuple[HanChe, ...], DanhSach] = ()
     giai_trinh: Annotated[tuple[GiaiTrinh, ...], DanhSach] = ()
 
@@ -211,7 +213,7 @@ class TongHop(Ban):
     noi_nhan: CacVanBan = ()
     lanh_dao_chi_dao: CacVanBan = ()
     danh_gia: DanhGia = DanhGia()
-    nhan_xet: Annotated[dict[str, VanBan], Nhom] = {}
+    nhan_xet: Annotated[dict[str, VanBan], Nhom] = Field(default_factory=dict)
     phuong_huong: CacVanBan = ()
     kien_nghi: Annotated[tuple[KienNghi, ...], DanhSach] = ()
 

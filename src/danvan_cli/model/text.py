@@ -19,7 +19,7 @@ def nfc(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return the text without case and tone marks, ``đ`` as ``d``: what remains when somebody forgets them."""
+    """Return the text without case and tone marks, ``đ`` as ``d``: what remains when they are forgotten."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
@@ -37,7 +37,7 @@ def one_line(text: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that was most likely meant, or ``None`` where nothing is near enough.
 
-    A word that differs only by case, tone marks, hyphens, underscores, spaces, or l for 1 and o for 0, always wins.
+    A word that differs only by case, tone marks, hyphens, underscores, spaces, l for 1, o for 0 always wins.
     """
     wanted = _bare(word)
     best, best_ratio = None, 0.0

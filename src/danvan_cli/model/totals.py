@@ -44,7 +44,7 @@ class Tong:
 
     @property
     def day_du(self) -> bool:
-        """Whether nothing more is to come: every due owner answered, or one where one authoritative value is owed."""
+        """Whether nothing more is to come: every due owner answered, or one where one value is owed."""
         return self.so_don_vi > 0 if self.mot_don_vi else self.so_don_vi == self.tong_don_vi
 
 

@@ -32,7 +32,7 @@ RESERVED_INDICATORS = frozenset({"nam_truoc", "thay_doi"})
 def fault(code: str, message: str, hint: str | None = None) -> PydanticCustomError:
     """Return the error that the store turns into a finding of that code."""
     context: dict[str, Any] = {"message": message, "hint": hint}
-    return PydanticCustomError(code.lower(), "{message}", context)  # type: ignore[arg-type]
+    return PydanticCustomError(code.lower(), "{message}", context)
 
 
 class Ban(BaseModel):
@@ -44,7 +44,9 @@ class Ban(BaseModel):
     @classmethod
     def _empty_is_absent(cls, data: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
         if isinstance(data, dict) and None in data.values():
-            return {key: value for key, value in data.items() if value is not None or key not in cls.model_fields}
+            return {
+                key: value for key, value in data.items() if value is not None or key not in cls.model_fields
+            }
         return data
 
 
@@ -66,7 +68,13 @@ def first_by_code(items: Iterable[_C]) -> dict[str, _C]:
 
 def _scalar(value: object, expected: str) -> str:
     if not isinstance(value, str):
-        found = "một danh sách" if isinstance(value, list) else "một nhóm khóa" if isinstance(value, dict) else "để trống"
+        found = (
+            "một danh sách"
+            if isinstance(value, list)
+            else "một nhóm khóa"
+            if isinstance(value, dict)
+            else "để trống"
+        )
         raise fault("DV103", f"ở đây cần {expected}, không phải {found}")
     return value
 
@@ -78,7 +86,9 @@ def _read_text(value: object) -> str:
     if says_nothing(text):
         raise fault(
             "DV108",
-            "nội dung chưa được điền" if not text.strip() else f"“{text.strip()[:60]}” chưa phải là nội dung thật",
+            "nội dung chưa được điền"
+            if not text.strip()
+            else f"“{text.strip()[:60]}” chưa phải là nội dung thật",
             "viết nội dung cụ thể, hoặc xóa cả dòng nếu không có",
         )
     return text
@@ -91,7 +101,9 @@ def _read_texts(value: object) -> list[object]:
 def _as_list(value: object) -> list[object]:
     if not isinstance(value, list):
         found = "một nhóm khóa" if isinstance(value, dict) else "một giá trị đơn"
-        raise fault("DV103", f"ở đây cần một danh sách (mỗi mục một dòng, bắt đầu bằng “- ”), không phải {found}")
+        raise fault(
+            "DV103", f"ở đây cần một danh sách (mỗi mục một dòng, bắt đầu bằng “- ”), không phải {found}"
+        )
     return value
 
 
@@ -119,7 +131,9 @@ def _read_day_month(value: object) -> DayMonth:
 def _read_bool(value: object) -> bool:
     typed = _scalar(value, "true hoặc false")
     if typed not in ("true", "false"):
-        raise fault("DV106", f"“{typed[:40]}” không phải là true hoặc false", "viết true (đúng) hoặc false (sai)")
+        raise fault(
+            "DV106", f"“{typed[:40]}” không phải là true hoặc false", "viết true (đúng) hoặc false (sai)"
+        )
     return typed == "true"
 
 
@@ -127,7 +141,9 @@ def _read_period(value: object) -> Ky:
     typed = _scalar(value, "một kỳ báo cáo")
     period = parse_period(typed)
     if period is None:
-        raise fault("DV107", f"“{typed[:40]}” không phải là kỳ báo cáo", "viết như 2024, 2024-6t hoặc 2024-9t")
+        raise fault(
+            "DV107", f"“{typed[:40]}” không phải là kỳ báo cáo", "viết như 2024, 2024-6t hoặc 2024-9t"
+        )
     return period
 
 

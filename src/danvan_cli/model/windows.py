@@ -14,7 +14,7 @@ Window = tuple[date, date]
 
 
 class ExpectedWindow(NamedTuple):
-    """The window that counts, and who set it: the plan (``None``), one unit's code, or most units (``""``)."""
+    """The window that counts, and who set it: the plan (``None``), one unit, or most units (``""``)."""
 
     window: Window
     set_by: str | None

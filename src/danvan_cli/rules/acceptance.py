@@ -1,4 +1,4 @@
-"""Warnings that a report accepts with a reason (``giai_trinh``): DV106 and DV201 for the entries themselves."""
+"""Warnings that a report accepts with a reason (``giai_trinh``); DV106, DV201 for the entries themselves."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ def acceptances_well_formed(workspace: Workspace) -> Iterator[Problem]:
                     yield _no_warning(document, loc, entry)
                 if entry.chi_tieu is None or plan is None or plan.model is None or plan.has_errors:
                     continue
-                if plan.model.resolve(entry.chi_tieu, task if task in plan.model.nhiem_vu_theo_ma else None) is None:
+                if (
+                    plan.model.resolve(entry.chi_tieu, task if task in plan.model.nhiem_vu_theo_ma else None)
+                    is None
+                ):
                     home = plan.model.nhiem_vu_theo_ma.get(task or "")
                     known = home.chi_tieu_theo_ma if home else plan.model.noi_co_chi_tieu
                     yield error(
@@ -42,11 +45,16 @@ def _no_warning(document: Document[BaoCao], loc: Loc, entry: GiaiTrinh) -> Probl
     if entry.ma_loi in SEVERITIES:
         found = "luôn là lỗi" if Severity.ERROR in SEVERITIES[entry.ma_loi] else "chỉ là lưu ý"
         return error(
-            "DV106", document.at(*loc, "ma_loi"), f"{entry.ma_loi} {found}, không giải trình được", "sửa dữ liệu rồi bỏ mục này"
+            "DV106",
+            document.at(*loc, "ma_loi"),
+            f"{entry.ma_loi} {found}, không giải trình được",
+            "sửa dữ liệu rồi bỏ mục này",
         )
     meant = nearest(entry.ma_loi, ACCEPTABLE)
     hint = did_you_mean(meant, "ghi mã của cảnh báo cần giải trình, ví dụ DV403")
-    return error("DV106", document.at(*loc, "ma_loi"), f"“{entry.ma_loi[:40]}” không phải là mã cảnh báo", hint)
+    return error(
+        "DV106", document.at(*loc, "ma_loi"), f"“{entry.ma_loi[:40]}” không phải là mã cảnh báo", hint
+    )
 
 
 def _entries(report: BaoCao) -> Iterator[tuple[str | None, Loc, GiaiTrinh]]:
@@ -64,7 +72,8 @@ def accept(workspace: Workspace, problems: Iterable[Problem]) -> list[Problem]:
         document.file: document
         for period in workspace.periods.values()
         for document in period.reports.values()
-        if document.model and (document.model.giai_trinh or any(task.giai_trinh for task in document.model.nhiem_vu.values()))
+        if document.model
+        and (document.model.giai_trinh or any(task.giai_trinh for task in document.model.nhiem_vu.values()))
     }
     if not reports:
         return list(problems)

@@ -22,7 +22,10 @@ def _unknown(what: str, code: str, place: Place, known: Iterable[str]) -> Proble
         "DV201",
         place,
         f"không có {what} mang mã “{code[:60]}”",
-        did_you_mean(nearest(code, candidates), f"các mã đã khai: {', '.join(candidates)}" if len(candidates) <= 12 else None),
+        did_you_mean(
+            nearest(code, candidates),
+            f"các mã đã khai: {', '.join(candidates)}" if len(candidates) <= 12 else None,
+        ),
     )
 
 
@@ -34,7 +37,9 @@ def office_codes(workspace: Workspace) -> Iterator[Problem]:
     for at, unit in enumerate(document.model.don_vi):
         for number, code in enumerate(unit.ke_thua):
             if code not in document.model.theo_ma:
-                yield _unknown("đơn vị", code, document.at("don_vi", at, "ke_thua", number), document.model.theo_ma)
+                yield _unknown(
+                    "đơn vị", code, document.at("don_vi", at, "ke_thua", number), document.model.theo_ma
+                )
 
 
 def plan_codes(workspace: Workspace) -> Iterator[Problem]:
@@ -65,7 +70,8 @@ def _plan_units(document: Document[KeHoach], plan: KeHoach, office: SoDonVi) -> 
                     yield error(
                         "DV201",
                         place,
-                        f"{office.theo_ma[code].ten} không nộp báo cáo nên không thể chịu trách nhiệm chỉ tiêu {indicator.ma}",
+                        f"{office.theo_ma[code].ten} không nộp báo cáo "
+                        f"nên không thể chịu trách nhiệm chỉ tiêu {indicator.ma}",
                         "chọn một đơn vị có nộp báo cáo",
                     )
     for at, amendment in enumerate(plan.sua_doi):
@@ -74,7 +80,9 @@ def _plan_units(document: Document[KeHoach], plan: KeHoach, office: SoDonVi) -> 
             if source.don_vi not in office.theo_ma:
                 yield _unknown("đơn vị", source.don_vi, document.at(*base, "don_vi"), office.theo_ma)
             if source.nhiem_vu is not None and source.nhiem_vu not in plan.nhiem_vu_theo_ma:
-                yield _unknown("nhiệm vụ", source.nhiem_vu, document.at(*base, "nhiem_vu"), plan.nhiem_vu_theo_ma)
+                yield _unknown(
+                    "nhiệm vụ", source.nhiem_vu, document.at(*base, "nhiem_vu"), plan.nhiem_vu_theo_ma
+                )
 
 
 def _plan_indicators(document: Document[KeHoach], plan: KeHoach) -> Iterator[Problem]:
@@ -82,7 +90,9 @@ def _plan_indicators(document: Document[KeHoach], plan: KeHoach) -> Iterator[Pro
         for number, indicator in enumerate(task.chi_tieu):
             base = ("nhiem_vu", at, "chi_tieu", number)
             if indicator.ky_truoc is not None and plan.resolve(indicator.ky_truoc, task.ma) is None:
-                yield _unknown("chỉ tiêu", indicator.ky_truoc, document.at(*base, "ky_truoc"), task.chi_tieu_theo_ma)
+                yield _unknown(
+                    "chỉ tiêu", indicator.ky_truoc, document.at(*base, "ky_truoc"), task.chi_tieu_theo_ma
+                )
             if indicator.danh_sach is None:
                 continue
             fields = LOAI_GHI_CHEP[indicator.danh_sach].model_fields
@@ -145,7 +155,9 @@ def expressions(workspace: Workspace) -> Iterator[Problem]:
         for rate in duties.rate_faults:
             task = document.model.nhiem_vu_theo_ma[rate.nhiem_vu]
             number = next(at for at, indicator in enumerate(task.chi_tieu) if indicator.ma == rate.chi_tieu)
-            yield _faulty(document.at("nhiem_vu", places[rate.nhiem_vu], "chi_tieu", number, rate.khoa), rate.fault)
+            yield _faulty(
+                document.at("nhiem_vu", places[rate.nhiem_vu], "chi_tieu", number, rate.khoa), rate.fault
+            )
 
 
 def _faulty(place: Place, fault: ExpressionFault) -> Problem:

@@ -1,4 +1,4 @@
-"""What a unit owes and what it gave: DV202, DV204, DV301–DV304, and the figures' own faults (DV104 … DV402)."""
+"""What a unit owes and what it gave: DV202, DV204, DV301–DV304, and faults of figures (DV104 … DV402)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def unit_alive(workspace: Workspace) -> Iterator[Problem]:
             yield error(
                 "DV202",
                 filed.at("don_vi"),
-                f"{filed.unit.ten} không hoạt động trong {filed.ky.ten} (từ {format_date(first)} đến {format_date(last)})",
+                f"{filed.unit.ten} không hoạt động trong {filed.ky.ten} "
+                f"(từ {format_date(first)} đến {format_date(last)})",
                 "kiểm tra tu_ngay, den_ngay của đơn vị trong plans/co-quan.yaml",
             )
 
@@ -37,7 +38,7 @@ def figures_readable(workspace: Workspace) -> Iterator[Problem]:
 
 
 def one_gives_the_single_value(workspace: Workspace) -> Iterator[Problem]:
-    """DV205 for each further owner of a ``mot_don_vi`` indicator; DV303 at the first owner when none gives it."""
+    """DV205 for each further owner of a ``mot_don_vi`` indicator; DV303 at the first where none gives it."""
     for period in workspace.periods.values():
         filed = list(filed_in(workspace, period))
         duties = workspace.duties_in(period.ky)
@@ -47,7 +48,9 @@ def one_gives_the_single_value(workspace: Workspace) -> Iterator[Problem]:
             for indicator in task.chi_tieu_theo_ma.values():
                 if indicator.tong_hop == "mot_don_vi" and indicator.duoc_nhap:
                     owners = duties.owners(task, indicator)
-                    yield from _single(task, indicator, [report for report in filed if report.unit.ma in owners])
+                    yield from _single(
+                        task, indicator, [report for report in filed if report.unit.ma in owners]
+                    )
 
 
 def _single(task: NhiemVu, indicator: ChiTieu, filed: list[Filed]) -> Iterator[Problem]:
@@ -59,11 +62,14 @@ def _single(task: NhiemVu, indicator: ChiTieu, filed: list[Filed]) -> Iterator[P
         yield error(
             "DV205",
             report.at(*answer.loc),
-            f"chỉ tiêu {indicator.ma} chỉ có một số liệu chung, {first.unit.ten} đã báo cáo ({first.document.file})",
+            f"chỉ tiêu {indicator.ma} chỉ có một số liệu chung, "
+            f"{first.unit.ten} đã báo cáo ({first.document.file})",
             "chỉ một đơn vị báo cáo chỉ tiêu này; xóa dòng ở báo cáo còn lại",
         )
     if answers and indicator.bat_buoc and not any(answer for _, answer in answers):
-        if any(operand in report.figures.broken or _damaged(report, task.ma, indicator.ma) for report in filed):
+        if any(
+            operand in report.figures.broken or _damaged(report, task.ma, indicator.ma) for report in filed
+        ):
             return
         entered = [report for report in filed if task.ma in report.report.nhiem_vu]
         if entered:
@@ -99,7 +105,9 @@ def missing_reports(workspace: Workspace, period: Period) -> Iterator[Problem]:
     """Yield the DV301 of each unit due that has no report of a period."""
     duties = workspace.duties_in(period.ky)
     for code in duties.due(period.ky) if duties else ():
-        misnamed = any(stray.place.file.startswith(f"reports/{period.ky}/{code}.") for stray in workspace.strays)
+        misnamed = any(
+            stray.place.file.startswith(f"reports/{period.ky}/{code}.") for stray in workspace.strays
+        )
         if duties and code not in period.reports and not misnamed:
             yield warning(
                 "DV301",
@@ -128,7 +136,10 @@ def tasks_entered(workspace: Workspace) -> Iterator[Problem]:
             if task.ma in misnamed:
                 continue
             yield _owed(
-                filed, "DV302", filed.document.at_key("nhiem_vu"), f"chưa báo cáo nhiệm vụ {task.ma}: {task.ten}",
+                filed,
+                "DV302",
+                filed.document.at_key("nhiem_vu"),
+                f"chưa báo cáo nhiệm vụ {task.ma}: {task.ten}",
                 f"thêm mục {task.ma} với tinh_trang; không có việc thì ghi tinh_trang: khong_phat_sinh",
             )
 
@@ -150,7 +161,14 @@ def figures_given(workspace: Workspace) -> Iterator[Problem]:
 def _figure_missing(filed: Filed, task: NhiemVu, indicator: ChiTieu) -> Problem:
     place = filed.document.at_key("nhiem_vu", task.ma, "so_lieu")
     value = "co hoặc khong" if indicator.kieu == "co_khong" else "số liệu, hoặc khong_phat_sinh"
-    return _owed(filed, "DV303", place, f"thiếu số liệu {indicator.ma} ({indicator.ten})", f"thêm dòng “{indicator.ma}: …” với {value}", (indicator.ma,))
+    return _owed(
+        filed,
+        "DV303",
+        place,
+        f"thiếu số liệu {indicator.ma} ({indicator.ten})",
+        f"thêm dòng “{indicator.ma}: …” với {value}",
+        (indicator.ma,),
+    )
 
 
 def _owed(
@@ -170,7 +188,11 @@ def status_agrees(workspace: Workspace) -> Iterator[Problem]:
 
 
 def _records_of_task(filed: Filed, code: str) -> list[str]:
-    return [name for name in LOAI_GHI_CHEP if any(record.nhiem_vu == code for record in getattr(filed.report, name))]
+    return [
+        name
+        for name in LOAI_GHI_CHEP
+        if any(record.nhiem_vu == code for record in getattr(filed.report, name))
+    ]
 
 
 def _nil_with_content(filed: Filed, code: str, entry: KetQuaNhiemVu) -> Iterator[Problem]:
@@ -181,7 +203,13 @@ def _nil_with_content(filed: Filed, code: str, entry: KetQuaNhiemVu) -> Iterator
     for key in entry.so_lieu:
         indicator = task.chi_tieu_theo_ma.get(key)
         answer = filed.figures.answers.get((code, key))
-        if indicator and answer and not indicator.ky_truoc and not answer.khong_phat_sinh and answer.gia_tri != 0:
+        if (
+            indicator
+            and answer
+            and not indicator.ky_truoc
+            and not answer.khong_phat_sinh
+            and answer.gia_tri != 0
+        ):
             found.append(f"{key}: {entry.so_lieu[key]}")
     found.extend(_records_of_task(filed, code))
     if found:
@@ -198,8 +226,16 @@ def _done_without_content(filed: Filed, code: str, entry: KetQuaNhiemVu) -> Iter
     owes = task and any(
         indicator.bat_buoc and indicator.duoc_nhap for indicator in filed.duties.owned(filed.unit.ma, task)
     )
-    damaged = filed.document.is_damaged("nhiem_vu", code) or any(filed.document.is_damaged(name) for name in LOAI_GHI_CHEP)
-    if not entry.ket_qua and not entry.so_lieu and not owes and not damaged and not _records_of_task(filed, code):
+    damaged = filed.document.is_damaged("nhiem_vu", code) or any(
+        filed.document.is_damaged(name) for name in LOAI_GHI_CHEP
+    )
+    if (
+        not entry.ket_qua
+        and not entry.so_lieu
+        and not owes
+        and not damaged
+        and not _records_of_task(filed, code)
+    ):
         yield warning(
             "DV304",
             filed.at("nhiem_vu", code, "tinh_trang"),

@@ -44,8 +44,15 @@ def _in_report(filed: Filed, balance: BalanceRule, rule: Rule) -> Iterator[Probl
         return
     typed = [operand for operand in rule.operands if _is_typed(filed.figures.answers[operand], operand)]
     first = filed.figures.answers[typed[0]] if typed else filed.figures.answers[rule.operands[0]]
-    lines = [f"{_name(operand, balance)} (dòng {filed.at(*filed.figures.answers[operand].loc).line})" for operand in typed]
-    hint = f"sửa một trong {_count(len(lines))} số: {', '.join(lines)}" if len(lines) > 1 else f"kiểm tra lại {''.join(lines)}"
+    lines = [
+        f"{_name(operand, balance)} (dòng {filed.at(*filed.figures.answers[operand].loc).line})"
+        for operand in typed
+    ]
+    hint = (
+        f"sửa một trong {_count(len(lines))} số: {', '.join(lines)}"
+        if len(lines) > 1
+        else f"kiểm tra lại {''.join(lines)}"
+    )
     yield _broken(balance, rule, values, filed.at(*first.loc), hint, "")
 
 
@@ -75,7 +82,9 @@ def _in_totals(workspace: Workspace, period: Period, balance: BalanceRule, rule:
     if not rule.holds(values):
         at = next(number for number, task in enumerate(duties.plan.nhiem_vu) if task.ma == balance.nhiem_vu)
         place = plan.at("nhiem_vu", at, "can_doi", balance.thu_tu, "bieu_thuc")
-        yield _broken(balance, rule, values, place, "đối chiếu số liệu của các đơn vị", f"tổng số kỳ {period.ky}: ")
+        yield _broken(
+            balance, rule, values, place, "đối chiếu số liệu của các đơn vị", f"tổng số kỳ {period.ky}: "
+        )
 
 
 def _broken(
@@ -115,7 +124,10 @@ def openings_continue(workspace: Workspace) -> Iterator[Problem]:
             last = [report.figures.answers.get(closing) for report in before]
             if not all(figure and isinstance(figure.gia_tri, Decimal) for figure in last):
                 continue
-            expected = sum((figure.gia_tri for figure in last if figure and isinstance(figure.gia_tri, Decimal)), Decimal(0))
+            expected = sum(
+                (figure.gia_tri for figure in last if figure and isinstance(figure.gia_tri, Decimal)),
+                Decimal(0),
+            )
             if expected != answer.gia_tri:
                 approved = all(report.report.phe_duyet for report in before)
                 source = before[0].document.file if len(before) == 1 else "các đơn vị tiền thân"
@@ -124,7 +136,8 @@ def openings_continue(workspace: Workspace) -> Iterator[Problem]:
                     Severity.ERROR if approved else Severity.WARNING,
                     filed.at(*answer.loc),
                     f"{code} = {format_number(answer.gia_tri)} khác số cuối kỳ năm {filed.ky.nam - 1}: "
-                    f"{indicator.ky_truoc} = {format_number(expected)} (lệch {format_number(abs(expected - answer.gia_tri))})",
+                    f"{indicator.ky_truoc} = {format_number(expected)} "
+                    f"(lệch {format_number(abs(expected - answer.gia_tri))})",
                     f"số đầu kỳ lấy theo {source}: “{expected:f}”",
                     (code,),
                 )
@@ -153,7 +166,9 @@ def rates_possible(workspace: Workspace) -> Iterator[Problem]:
             if indicator.kieu != "ty_le" or not isinstance(answer.gia_tri, Fraction):
                 continue
             allowed = in_year(indicator.gioi_han, filed.ky.nam)
-            highest = allowed.den if allowed and allowed.den is not None and allowed.den > 100 else Decimal(100)
+            highest = (
+                allowed.den if allowed and allowed.den is not None and allowed.den > 100 else Decimal(100)
+            )
             if answer.gia_tri > highest and answer.tu_so is not None and answer.mau_so is not None:
                 yield warning(
                     "DV404",
@@ -161,5 +176,12 @@ def rates_possible(workspace: Workspace) -> Iterator[Problem]:
                     f"{indicator.ten} = {format_number(answer.tu_so)}/{format_number(answer.mau_so)} = "
                     f"{format_number(answer.gia_tri, indicator.so_le)}%, vượt {format_number(highest)}%",
                     f"kiểm tra tử số ({indicator.tu_so}) và mẫu số ({indicator.mau_so})",
-                    (code, *(term for side in filed.duties.rate_sides(task, indicator) or () for _, term in side.operands)),
+                    (
+                        code,
+                        *(
+                            term
+                            for side in filed.duties.rate_sides(task, indicator) or ()
+                            for _, term in side.operands
+                        ),
+                    ),
                 )

@@ -25,15 +25,24 @@ def findings_of(workspace: Workspace, ky: Ky, problems: Iterable[Problem]) -> li
     folders = tuple(f"reports/{folder}/" for folder in (ky, ky.truoc, ky.nam_truoc))
     found = []
     for problem in problems:
-        if problem.code != "DV301" and (problem.place.file in inputs or problem.place.file.startswith(folders)):
+        if problem.code != "DV301" and (
+            problem.place.file in inputs or problem.place.file.startswith(folders)
+        ):
             found.append(problem)
     found.extend(problem._replace(severity=Severity.ERROR) for problem in missing_reports(workspace, period))
     for document in period.reports.values():
         if document.model and document.model.ngay_gui is None:
-            place = document.at("ngay_gui") if document.tree and document.tree.has_key(("ngay_gui",)) else Place(document.file)
+            place = (
+                document.at("ngay_gui")
+                if document.tree and document.tree.has_key(("ngay_gui",))
+                else Place(document.file)
+            )
             found.append(
                 Problem(
-                    "DV301", Severity.ERROR, place, "báo cáo còn là bản nháp: chưa có ngay_gui",
+                    "DV301",
+                    Severity.ERROR,
+                    place,
+                    "báo cáo còn là bản nháp: chưa có ngay_gui",
                     "đơn vị hoàn thiện rồi ghi ngay_gui, hoặc kết xuất với --draft",
                 )
             )
@@ -41,5 +50,5 @@ def findings_of(workspace: Workspace, ky: Ky, problems: Iterable[Problem]) -> li
 
 
 def can_be_overridden(problem: Problem) -> bool:
-    """Tell whether ``--draft`` may go on in spite of an error: in reports, never in office file, plan, templates."""
+    """Tell whether ``--draft`` may go on in spite of an error: never in office file, plan or templates."""
     return problem.place.file.startswith("reports/") or problem.code == "DV301"

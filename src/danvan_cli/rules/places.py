@@ -1,9 +1,10 @@
-"""Files and what they say of themselves: DV008 (name against content), DV203 (declared twice), DV201 (no plan)."""
+"""Files and what they say of themselves: DV008 (name against content), DV203 (twice), DV201 (no plan)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from danvan_cli.model.office import SoDonVi
 from danvan_cli.model.plan import KeHoach
 from danvan_cli.problem import Place, Problem
 from danvan_cli.rules.context import error
@@ -22,9 +23,13 @@ def names_agree(workspace: Workspace) -> Iterator[Problem]:
             if report is None:
                 continue
             if report.ky != period.ky:
-                yield _disagree(document.at("ky"), f"tệp nằm trong thư mục kỳ {period.ky} nhưng ghi ky: {report.ky}")
+                yield _disagree(
+                    document.at("ky"), f"tệp nằm trong thư mục kỳ {period.ky} nhưng ghi ky: {report.ky}"
+                )
             if report.don_vi != code:
-                yield _disagree(document.at("don_vi"), f"tệp tên {code}.yaml nhưng ghi don_vi: {report.don_vi}")
+                yield _disagree(
+                    document.at("don_vi"), f"tệp tên {code}.yaml nhưng ghi don_vi: {report.don_vi}"
+                )
         summary = period.tong_hop
         if summary and summary.model and summary.model.ky != period.ky:
             yield _disagree(
@@ -45,7 +50,9 @@ def _plan_name(document: Document[KeHoach], plan: KeHoach) -> Iterator[Problem]:
 
 
 def _disagree(place: Place, message: str) -> Problem:
-    return error("DV008", place, f"tên tệp và nội dung không khớp: {message}", "sửa giá trị này hoặc đổi tên tệp")
+    return error(
+        "DV008", place, f"tên tệp và nội dung không khớp: {message}", "sửa giá trị này hoặc đổi tên tệp"
+    )
 
 
 def declared_once(workspace: Workspace) -> Iterator[Problem]:
@@ -58,7 +65,9 @@ def declared_once(workspace: Workspace) -> Iterator[Problem]:
         if not document.model:
             continue
         tasks = document.model.nhiem_vu
-        yield from _twice(document, [(task.ma, ("nhiem_vu", at, "ma")) for at, task in enumerate(tasks)], "nhiệm vụ")
+        yield from _twice(
+            document, [(task.ma, ("nhiem_vu", at, "ma")) for at, task in enumerate(tasks)], "nhiệm vụ"
+        )
         for at, task in enumerate(tasks):
             indicators = [
                 (indicator.ma, ("nhiem_vu", at, "chi_tieu", number, "ma"))
@@ -69,7 +78,7 @@ def declared_once(workspace: Workspace) -> Iterator[Problem]:
 
 
 def _twice(
-    document: Document[object] | Document[KeHoach],  # type: ignore[type-var]
+    document: Document[SoDonVi] | Document[KeHoach],
     codes: Iterable[tuple[str, tuple[str | int, ...]]],
     what: str,
 ) -> Iterator[Problem]:
@@ -98,8 +107,10 @@ def _one_in_force(workspace: Workspace) -> Iterator[Problem]:
                 yield error(
                     "DV203",
                     later.at_key("hieu_luc"),
-                    f"năm {plan.hieu_luc.tu_nam} có hai kế hoạch cùng hiệu lực: {earlier.file} và {later.file}",
-                    f"ghi hieu_luc.den_nam: {plan.hieu_luc.tu_nam - 1} trong {earlier.file}, hoặc sửa tu_nam ở đây",
+                    f"năm {plan.hieu_luc.tu_nam} có hai kế hoạch cùng hiệu lực: "
+                    f"{earlier.file} và {later.file}",
+                    f"ghi hieu_luc.den_nam: {plan.hieu_luc.tu_nam - 1} trong {earlier.file}, "
+                    "hoặc sửa tu_nam ở đây",
                 )
                 break
 

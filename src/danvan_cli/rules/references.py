@@ -25,7 +25,11 @@ def references_resolve(workspace: Workspace) -> Iterator[Problem]:
     for filed in all_filed(workspace):
         data = filed.document.tree.data if filed.document.tree else {}
         yield from _in_texts(
-            data, filed.duties.plan, filed.document.tree.text_at if filed.document.tree else None, _value_in_report(filed), False
+            data,
+            filed.duties.plan,
+            filed.document.tree.text_at if filed.document.tree else None,
+            _value_in_report(filed),
+            False,
         )
 
 
@@ -33,16 +37,26 @@ def summary_references_resolve(workspace: Workspace) -> Iterator[Problem]:
     """DV206 in ``tong-hop.yaml``, where the same braces name totals, last year's and the change."""
     for period in workspace.periods.values():
         plan, summary = workspace.plan_for(period.ky), period.tong_hop
-        if summary is None or summary.model is None or summary.tree is None or plan is None or plan.model is None:
+        if (
+            summary is None
+            or summary.model is None
+            or summary.tree is None
+            or plan is None
+            or plan.model is None
+        ):
             continue
-        yield from _in_texts(summary.tree.data, plan.model, summary.tree.text_at, _value_in_totals(workspace, period.ky), True)
+        yield from _in_texts(
+            summary.tree.data, plan.model, summary.tree.text_at, _value_in_totals(workspace, period.ky), True
+        )
 
 
 Locate = Callable[[Loc, str, int], Place]
 Judge = Callable[[Reference, tuple[str, str]], Finding | None]
 
 
-def _in_texts(data: object, plan: KeHoach, locate: Locate | None, judge: Judge, changes: bool) -> Iterator[Problem]:
+def _in_texts(
+    data: object, plan: KeHoach, locate: Locate | None, judge: Judge, changes: bool
+) -> Iterator[Problem]:
     if locate is None:
         return
     for loc, text in texts_of(data):
@@ -71,7 +85,9 @@ def _home(data: object, loc: Loc) -> str | None:
     return None
 
 
-def _judge(reference: Reference, plan: KeHoach, home: str | None, judge: Judge, changes: bool) -> Finding | None:
+def _judge(
+    reference: Reference, plan: KeHoach, home: str | None, judge: Judge, changes: bool
+) -> Finding | None:
     if home is not None and home not in plan.nhiem_vu_theo_ma:
         return None  # the task itself is unknown: DV201
     if not reference.is_code:
@@ -93,8 +109,10 @@ def _hint(code: str, plan: KeHoach, home: str | None) -> str | None:
     if homes:
         return f"viết {{{homes[0]}.{code}}}"
     meant = nearest(code, _codes(plan, home))
-    return f"có phải “{{{meant}}}”? Dấu ngoặc thường thì viết {{{{{code}}}}}" if meant else (
-        f"kiểm tra mã trong kế hoạch; dấu ngoặc thường thì viết {{{{{code}}}}}"
+    return (
+        f"có phải “{{{meant}}}”? Dấu ngoặc thường thì viết {{{{{code}}}}}"
+        if meant
+        else (f"kiểm tra mã trong kế hoạch; dấu ngoặc thường thì viết {{{{{code}}}}}")
     )
 
 
@@ -126,11 +144,19 @@ def _value_in_report(filed: Filed) -> Judge:
         indicator = plan.indicator(task, code)
         owned = indicator in filed.duties.owned(filed.unit.ma, plan.nhiem_vu_theo_ma[task])
         if owned and indicator and indicator.kieu == "ty_le":
-            return None if _terms_missing(filed, operand) else ("chưa có số liệu", "ghi số liệu của chỉ tiêu này", filed.sent)
+            return (
+                None
+                if _terms_missing(filed, operand)
+                else ("chưa có số liệu", "ghi số liệu của chỉ tiêu này", filed.sent)
+            )
         if owned and indicator and indicator.bat_buoc and indicator.duoc_nhap:
             return None  # already said: DV302 or DV303
         if not owned:
-            return (f"không có số liệu: {filed.unit.ten} không báo cáo chỉ tiêu này", "bỏ phần trong ngoặc", filed.sent)
+            return (
+                f"không có số liệu: {filed.unit.ten} không báo cáo chỉ tiêu này",
+                "bỏ phần trong ngoặc",
+                filed.sent,
+            )
         return ("chưa có số liệu", f"ghi {code} trong so_lieu của {task}", filed.sent)
 
     return judge
@@ -174,4 +200,3 @@ def _has_total(workspace: Workspace, ky: Ky, operand: tuple[str, str]) -> bool:
 def _all_answered(workspace: Workspace, ky: Ky) -> bool:
     duties, period = workspace.duties_in(ky), workspace.periods.get(ky)
     return bool(duties and period and all(code in period.reports for code in duties.due(ky)))
-

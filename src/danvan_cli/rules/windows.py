@@ -38,7 +38,11 @@ def _shown(window: Window) -> str:
 
 def _expected(workspace: Workspace, period: Period, filed: list[Filed]) -> tuple[Window | None, str]:
     duties = workspace.duties_in(period.ky)
-    expected = expected_window(duties.plan, period.ky, {report.unit.ma: _window(report) for report in filed}) if duties else None
+    expected = (
+        expected_window(duties.plan, period.ky, {report.unit.ma: _window(report) for report in filed})
+        if duties
+        else None
+    )
     if expected is None or duties is None:
         return None, ""
     if expected.set_by is None:
@@ -51,9 +55,19 @@ def _wrong_window(filed: Filed, expected: Window | None, why: str) -> Iterator[P
     window = _window(filed)
     place = filed.document.at_key("ky_so_lieu")
     if window[0] > window[1]:
-        yield error("DV601", place, f"kỳ số liệu {_shown(window)}: ngày đầu sau ngày cuối", "sửa tu_ngay hoặc den_ngay")
+        yield error(
+            "DV601",
+            place,
+            f"kỳ số liệu {_shown(window)}: ngày đầu sau ngày cuối",
+            "sửa tu_ngay hoặc den_ngay",
+        )
     elif expected and window != expected:
-        yield error("DV601", place, f"kỳ số liệu {_shown(window)}, trong khi {why} {_shown(expected)}", "các đơn vị phải cùng một kỳ số liệu")
+        yield error(
+            "DV601",
+            place,
+            f"kỳ số liệu {_shown(window)}, trong khi {why} {_shown(expected)}",
+            "các đơn vị phải cùng một kỳ số liệu",
+        )
     sent = filed.report.ngay_gui
     if sent and window[1] > sent and not filed.report.uoc:
         yield error(
@@ -73,7 +87,8 @@ def _gap(workspace: Workspace, filed: Filed) -> Iterator[Problem]:
         yield warning(
             "DV606",
             filed.document.at_key("ky_so_lieu"),
-            f"kỳ số liệu bắt đầu {format_date(begins)}, trong khi kỳ năm {filed.ky.nam - 1} kết thúc {format_date(ended)}",
+            f"kỳ số liệu bắt đầu {format_date(begins)}, "
+            f"trong khi kỳ năm {filed.ky.nam - 1} kết thúc {format_date(ended)}",
             f"bắt đầu từ {format_date(ended + timedelta(days=1))} để không trùng, không hở",
         )
 

@@ -1,4 +1,4 @@
-"""Questions to git, read only. Knows no domain; without git, or outside a repository, every answer is empty."""
+"""Questions to git, read only. Knows no domain; without git or a repository every answer is empty."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def last_commit(root: Path, paths: Iterable[str]) -> Commit | None:
 
 
 def is_clean(root: Path, paths: Iterable[str]) -> bool | None:
-    """Tell whether the paths are as committed, nothing of them changed or unknown to git; ``None`` without git."""
+    """Tell whether nothing of the paths is changed or unknown to git; ``None`` without git."""
     answer = _ask(root, "status", "--porcelain", "--untracked-files=all", "--", *paths)
     return None if answer is None else not answer.strip()
 
@@ -33,9 +33,17 @@ def is_clean(root: Path, paths: Iterable[str]) -> bool | None:
 def _ask(root: Path, *arguments: str) -> str | None:
     """Run one git question without a shell; ``None`` where git is absent or refuses."""
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
-    command = ["git", "--literal-pathspecs", "-c", "core.quotepath=off", "-c", "core.fsmonitor=false", *arguments]
+    command = [
+        "git",
+        "--literal-pathspecs",
+        "-c",
+        "core.quotepath=off",
+        "-c",
+        "core.fsmonitor=false",
+        *arguments,
+    ]
     try:
-        done = subprocess.run(  # noqa: S603 - a fixed program, no shell, paths behind "--"
+        done = subprocess.run(
             command, cwd=root, env=environment, capture_output=True, timeout=60, check=False
         )
     except (OSError, subprocess.TimeoutExpired):

@@ -87,7 +87,9 @@ def load_document(file: str, data: bytes, model: type[M]) -> Document[M]:
     if tree is None:
         return Document(file, digest, source.text, None, None, tuple(problems))
     if tree.data is None:
-        problems.append(Problem("DV101", Severity.ERROR, Place(file), "tệp trống", "điền nội dung, hoặc xóa tệp"))
+        problems.append(
+            Problem("DV101", Severity.ERROR, Place(file), "tệp trống", "điền nội dung, hoặc xóa tệp")
+        )
         return Document(file, digest, source.text, None, None, tuple(problems))
     if " #" in source.text or "\t#" in source.text:
         problems.extend(_cut_comments(tree))
@@ -148,9 +150,9 @@ def _prune(data: dict[str, Any], error: ValidationError, damaged: set[Loc]) -> b
         holder: Any = data
         origin: list[str | int] = []
         for element in path[:-1]:
-            origin.append(holder.origins[element] if isinstance(holder, _Items) else element)
+            origin.append(_origin(holder, element))
             holder = holder[element]
-        origin.append(holder.origins[path[-1]] if isinstance(holder, _Items) else path[-1])
+        origin.append(_origin(holder, path[-1]))
         removed.append((holder, path[-1]))
         damaged.add(tuple(origin))
     for holder, key in removed:
@@ -162,9 +164,16 @@ def _prune(data: dict[str, Any], error: ValidationError, damaged: set[Loc]) -> b
     return True
 
 
+def _origin(holder: Any, element: str | int) -> str | int:  # noqa: ANN401
+    """Return where a child stood in the file: for an item of a list, its number before any was cut out."""
+    return holder.origins[int(element)] if isinstance(holder, _Items) else element
+
+
 def _sweep(data: Any) -> None:  # noqa: ANN401
     if isinstance(data, _Items):
-        kept = [(item, origin) for item, origin in zip(data, data.origins, strict=True) if item is not _REMOVED]
+        kept = [
+            (item, origin) for item, origin in zip(data, data.origins, strict=True) if item is not _REMOVED
+        ]
         data[:] = [item for item, _ in kept]
         data.origins = tuple(origin for _, origin in kept)
     for item in data.values() if isinstance(data, dict) else data if isinstance(data, _Items) else ():
@@ -210,9 +219,12 @@ def _cut_comments(tree: Tree) -> list[Problem]:
             whole = f"{node.value} {sign.rstrip()}".strip()
             problems.append(
                 Problem(
-                    "DV002", Severity.WARNING, Place(tree.file, end.line + 1, column, end.line + 1, column + len(sign.rstrip())),
+                    "DV002",
+                    Severity.WARNING,
+                    Place(tree.file, end.line + 1, column, end.line + 1, column + len(sign.rstrip())),
                     f"phần từ dấu “#” trở đi bị bỏ qua: “{sign.rstrip()[:60]}”",
-                    f"đặt cả giá trị trong dấu ngoặc kép: \"{whole[:120]}\"; nếu là ghi chú thì thêm dấu cách sau “#”",
+                    f'đặt cả giá trị trong dấu ngoặc kép: "{whole[:120]}"; '
+                    "nếu là ghi chú thì thêm dấu cách sau “#”",
                 )
             )
     return problems

@@ -1,4 +1,4 @@
-"""A pydantic error → a finding in Vietnamese at its place. Translates by error type, never by English text."""
+"""A pydantic error → a finding in Vietnamese at its place. Translates by type, never by English text."""
 
 from __future__ import annotations
 
@@ -54,7 +54,9 @@ def problems_of(error: ValidationError, tree: Tree, model: type[BaseModel]) -> t
         problems.append(_unknown_key(tree, loc, meant, known))
     for item in errors:
         loc = item["loc"]
-        if item["type"] == "extra_forbidden" or (item["type"] == "missing" and (_parent(loc), loc[-1]) not in missing):
+        if item["type"] == "extra_forbidden" or (
+            item["type"] == "missing" and (_parent(loc), loc[-1]) not in missing
+        ):
             continue
         problems.append(_problem(item, tree))
     return problems, meant_for
@@ -73,12 +75,18 @@ def _problem(item: Mapping[str, Any], tree: Tree) -> Problem:
         code = kind.upper()
         place = tree.key_at(loc) if code == "DV101" else tree.value_at(loc)
         if code in ("DV103", "DV108"):
-            return _slip(tree, loc) or Problem(code, Severity.ERROR, place, context["message"], context["hint"])
+            return _slip(tree, loc) or Problem(
+                code, Severity.ERROR, place, context["message"], context["hint"]
+            )
         return Problem(code, Severity.ERROR, place, context["message"], context["hint"])
     expected = _WRONG_KIND.get(kind, "một giá trị kiểu khác")
     slip = _slip(tree, loc)
     return slip or Problem(
-        "DV103", Severity.ERROR, tree.value_at(loc), f"ở đây cần {expected}", "xem mẫu bằng lệnh danvan explain DV103"
+        "DV103",
+        Severity.ERROR,
+        tree.value_at(loc),
+        f"ở đây cần {expected}",
+        "xem mẫu bằng lệnh danvan explain DV103",
     )
 
 
@@ -86,7 +94,13 @@ def _missing(tree: Tree, loc: Loc) -> Problem:
     key = str(loc[-1])
     place = Place(tree.file) if len(loc) == 1 else tree.key_at(loc[:-1])
     if tree.has_key(loc):
-        return Problem("DV101", Severity.ERROR, place, f"khóa “{key}” bắt buộc nhưng để trống", f"ghi giá trị sau “{key}:”")
+        return Problem(
+            "DV101",
+            Severity.ERROR,
+            place,
+            f"khóa “{key}” bắt buộc nhưng để trống",
+            f"ghi giá trị sau “{key}:”",
+        )
     return Problem("DV101", Severity.ERROR, place, f"thiếu khóa “{key}”", f"thêm dòng “{key}: …”")
 
 
@@ -99,7 +113,10 @@ def _unknown_key(tree: Tree, loc: Loc, meant: str | None, known: Iterable[str]) 
 
 def _comma(tree: Tree, loc: Loc) -> Problem:
     return Problem(
-        "DV002", Severity.ERROR, tree.key_at(loc), "dấu phẩy trong { } cắt đôi câu văn: phần sau bị đọc thành một khóa",
+        "DV002",
+        Severity.ERROR,
+        tree.key_at(loc),
+        "dấu phẩy trong { } cắt đôi câu văn: phần sau bị đọc thành một khóa",
         "đặt cả câu trong dấu ngoặc kép, hoặc viết mỗi khóa một dòng",
     )
 
@@ -117,7 +134,9 @@ def _known_keys(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
     fields: tuple[type[BaseModel], ...] = (model,)
     for element in loc[:-1]:
         if isinstance(element, str):
-            nested = [part.model_fields[element].annotation for part in fields if element in part.model_fields]
+            nested = [
+                part.model_fields[element].annotation for part in fields if element in part.model_fields
+            ]
             if nested:
                 fields = tuple(found for annotation in nested for found in _models_in(annotation))
     return tuple(dict.fromkeys(name for part in fields for name in part.model_fields))
@@ -130,7 +149,7 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 - any 
 
 
 def _slip(tree: Tree, loc: Loc) -> Problem | None:
-    """A wrong kind that is really a slip of the pen: ``ma:5`` without a space, or a text that begins with ``{``."""
+    """A wrong kind that is really a slip: ``ma:5`` without a space, or a text that begins with ``{``."""
     place = tree.value_at(loc)
     line = tree.text.split("\n")[place.line - 1]
     if tree.is_plain(loc):

@@ -12,7 +12,9 @@ from danvan_cli.store.charset import decode_legacy, legacy_words
 
 MAX_BYTES = 1024 * 1024
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\ufeff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\ufeff]"
+)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: (.*))?$", re.MULTILINE)
 _NAMES = {
     "\x00": "ký tự NUL",
@@ -24,7 +26,7 @@ _NAMES = {
 
 
 class Source(NamedTuple):
-    """The text of a file in NFC with ``\\n`` ends, or ``None`` where it cannot be read on, and the findings."""
+    """The text of a file in NFC with ``\\n`` ends (``None`` where it cannot be read on), and the findings."""
 
     text: str | None
     problems: tuple[Problem, ...]
@@ -34,10 +36,18 @@ def read_source(file: str, data: bytes) -> Source:
     """Check the bytes of a file and return its text."""
     if len(data) > MAX_BYTES:
         return _refused(
-            "DV005", Place(file), "tệp lớn quá giới hạn 1 MiB", "bớt nội dung; một báo cáo thường chỉ vài chục kB",
+            "DV005",
+            Place(file),
+            "tệp lớn quá giới hạn 1 MiB",
+            "bớt nội dung; một báo cáo thường chỉ vài chục kB",
         )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _refused("DV001", Place(file), "tệp lưu theo bảng mã UTF-16, không phải UTF-8", "lưu lại tệp với bảng mã UTF-8")
+        return _refused(
+            "DV001",
+            Place(file),
+            "tệp lưu theo bảng mã UTF-16, không phải UTF-8",
+            "lưu lại tệp với bảng mã UTF-8",
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -55,7 +65,12 @@ def read_source(file: str, data: bytes) -> Source:
     match = _FORBIDDEN.search(text)
     if match:
         name = _NAMES.get(match[0], f"ký tự điều khiển U+{ord(match[0]):04X}")
-        return _refused("DV005", _at(file, text, match.start(), 1), f"trong tệp có {name}", "xóa ký tự này rồi gõ lại chỗ đó")
+        return _refused(
+            "DV005",
+            _at(file, text, match.start(), 1),
+            f"trong tệp có {name}",
+            "xóa ký tự này rồi gõ lại chỗ đó",
+        )
     if "<<<<<<<" in text or ">>>>>>>" in text:
         conflicts = list(_conflicts(file, text))
         if conflicts:
@@ -81,7 +96,9 @@ def _not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Source:
         return _refused("DV001", place, "tệp không lưu theo bảng mã UTF-8", "lưu lại tệp với bảng mã UTF-8")
     line = guess.text.replace("\r\n", "\n").split("\n")[place.line - 1 : place.line] or [""]
     return _refused(
-        "DV001", place, f"tệp lưu theo bảng mã {guess.name}, không phải UTF-8",
+        "DV001",
+        place,
+        f"tệp lưu theo bảng mã {guess.name}, không phải UTF-8",
         f"chuyển sang UTF-8; dòng này chuyển xong là: {line[0].strip()[:120]}",
     )
 
@@ -89,8 +106,11 @@ def _not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Source:
 def _legacy(file: str, text: str) -> Iterator[Problem]:
     for found in legacy_words(text):
         yield Problem(
-            "DV001", Severity.ERROR, Place(file, found.line, found.column, found.line, found.end_column),
-            f"dòng này gõ theo bảng mã {found.name}, không phải Unicode", f"chuyển sang Unicode: {found.preview[:120]}",
+            "DV001",
+            Severity.ERROR,
+            Place(file, found.line, found.column, found.line, found.end_column),
+            f"dòng này gõ theo bảng mã {found.name}, không phải Unicode",
+            f"chuyển sang Unicode: {found.preview[:120]}",
         )
 
 
@@ -99,10 +119,16 @@ def _not_nfc(file: str, text: str) -> Problem:
     for number, line in enumerate(text.split("\n"), 1):
         composed = unicodedata.normalize("NFC", line)
         if composed != line:
-            column = next((at for at, (old, new) in enumerate(zip(line, composed, strict=False)) if old != new), 0) + 1
+            column = (
+                next((at for at, (old, new) in enumerate(zip(line, composed, strict=False)) if old != new), 0)
+                + 1
+            )
             return Problem(
-                "DV007", Severity.WARNING, Place(file, number, column, number, column + 1),
-                "chữ có dấu viết bằng ký tự tổ hợp rời (không phải Unicode dựng sẵn, NFC)", "chạy danvan fmt để chuyển cả tệp",
+                "DV007",
+                Severity.WARNING,
+                Place(file, number, column, number, column + 1),
+                "chữ có dấu viết bằng ký tự tổ hợp rời (không phải Unicode dựng sẵn, NFC)",
+                "chạy danvan fmt để chuyển cả tệp",
             )
     raise AssertionError("text is in NFC")
 
@@ -118,7 +144,10 @@ def _conflicts(file: str, text: str) -> Iterator[Problem]:
         ours = (mark[2] if opens else None) or "máy này"
         theirs = (end[2] if end else None) or "bên gửi đến"
         yield Problem(
-            "DV006", Severity.ERROR, _at(file, text, mark.start(), 7), "còn dấu xung đột của git: hai người cùng sửa chỗ này",
+            "DV006",
+            Severity.ERROR,
+            _at(file, text, mark.start(), 7),
+            "còn dấu xung đột của git: hai người cùng sửa chỗ này",
             f"phần trên dấu “=======” là của {ours}, phần dưới là của {theirs}; "
             "giữ phần đúng rồi xóa các dòng “<<<<<<<”, “=======”, “>>>>>>>”",
         )

@@ -52,7 +52,7 @@ class _Untyped:
 try:
     from yaml._yaml import CParser
 
-    class _Parser(_Untyped, CParser):  # type: ignore[misc, unused-ignore]
+    class _Parser(_Untyped, CParser):
         """libyaml's parser: seven times as fast as the other one."""
 
     _EVENTS: Any = yaml.CLoader
@@ -62,7 +62,7 @@ except ImportError:  # pragma: no cover - a machine without libyaml
     from yaml.reader import Reader
     from yaml.scanner import Scanner
 
-    class _Parser(_Untyped, Reader, Scanner, Parser, Composer):  # type: ignore[no-redef, misc]
+    class _Parser(_Untyped, Reader, Scanner, Parser, Composer):  # type: ignore[no-redef]
         """The parser in Python, for machines without libyaml."""
 
         def __init__(self, stream: str) -> None:
@@ -75,7 +75,7 @@ except ImportError:  # pragma: no cover - a machine without libyaml
 
 
 class Tree:
-    """The content of one file as plain dictionaries, lists, texts and ``None``, and where each of them stands."""
+    """The content of one file as dictionaries, lists, texts and ``None``, and where each of them stands."""
 
     def __init__(self, file: str, text: str, root: _Node | None, data: Any) -> None:  # noqa: ANN401
         self.file = file
@@ -268,7 +268,11 @@ def _escaped_controls(file: str, node: _Node) -> Iterator[Problem]:
             mark = node.start_mark
             place = Place(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
             yield Problem(
-                "DV005", Severity.ERROR, place, "giá trị chứa ký tự điều khiển viết bằng mã sau dấu “\\”", "xóa mã ký tự đó"
+                "DV005",
+                Severity.ERROR,
+                place,
+                "giá trị chứa ký tự điều khiển viết bằng mã sau dấu “\\”",
+                "xóa mã ký tự đó",
             )
     else:
         for child in node.value:
@@ -305,20 +309,23 @@ def _forbidden_events(file: str, text: str) -> Iterator[Problem]:
                 yield _forbidden(file, event.start_mark, event.start_mark, f"điểm neo “&{event.anchor}”")
             tag = getattr(event, "tag", None)
             if tag == "!":
-                line = event.start_mark.line + 1
+                start: Any = event.start_mark
+                line = start.line + 1
                 slip = brace_value(file, line, text.split("\n")[line - 1])
                 if slip:
                     yield slip
                     continue
             if tag is not None:
-                yield _forbidden(file, event.start_mark, event.start_mark, f"thẻ kiểu dữ liệu “{_short_tag(tag)}”")
+                yield _forbidden(
+                    file, event.start_mark, event.start_mark, f"thẻ kiểu dữ liệu “{_short_tag(tag)}”"
+                )
 
 
 def _short_tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-def _forbidden(file: str, start: yaml.Mark, end: yaml.Mark, what: str) -> Problem:
+def _forbidden(file: str, start: Any, end: Any, what: str) -> Problem:  # noqa: ANN401 - a mark of either parser
     line, column = start.line + 1, start.column + 1
     last = end.column + 1 if end.line == start.line and end.column > start.column else column + 1
     return Problem(

@@ -62,7 +62,9 @@ class Workspace:
     strays: tuple[Problem, ...]
 
     @property
-    def documents(self) -> Iterator[Document[SoDonVi] | Document[KeHoach] | Document[BaoCao] | Document[TongHop]]:
+    def documents(
+        self,
+    ) -> Iterator[Document[SoDonVi] | Document[KeHoach] | Document[BaoCao] | Document[TongHop]]:
         """Every document, in reading order."""
         yield self.office
         yield from self.plans
@@ -84,7 +86,7 @@ class Workspace:
         return {document.file: document.text for document in self.documents}
 
     def plan_for(self, ky: Ky) -> Document[KeHoach] | None:
-        """Return the plan in force in the year of a period; where two are (DV203), the one that began later."""
+        """Return the plan in force in the year of a period; of two (DV203), the one that began later."""
         if ky.nam not in self._plan_of_year:
             self._plan_of_year[ky.nam] = self._find_plan(ky.nam)
         return self._plan_of_year[ky.nam]
@@ -95,7 +97,11 @@ class Workspace:
 
     def _find_plan(self, year: int) -> Document[KeHoach] | None:
         valid = [plan for plan in self.plans if plan.model and year in plan.model.hieu_luc]
-        return max(valid, key=lambda plan: (plan.model.hieu_luc.tu_nam, plan.file) if plan.model else (0, ""), default=None)
+        return max(
+            valid,
+            key=lambda plan: (plan.model.hieu_luc.tu_nam, plan.file) if plan.model else (0, ""),
+            default=None,
+        )
 
     def duties_in(self, ky: Ky) -> Duties | None:
         """Return the duties of a period, or ``None`` without a readable office file or plan."""
@@ -223,7 +229,9 @@ def _is_yaml(entry: os.DirEntry[str], file: str, strays: list[Problem]) -> bool:
         hint = f"đổi tên thành {stem.rpartition('/')[2]}.yaml, chuyển đi nơi khác hoặc xóa"
         strays.append(_stray(file, "phần mở rộng của tệp phải là .yaml", hint))
     elif not _UNIT_FILE.fullmatch(entry.name):
-        strays.append(_stray(file, "tên tệp phải là mã (chữ thường không dấu, chữ số, dấu gạch nối) rồi đến .yaml"))
+        strays.append(
+            _stray(file, "tên tệp phải là mã (chữ thường không dấu, chữ số, dấu gạch nối) rồi đến .yaml")
+        )
     else:
         return True
     return False

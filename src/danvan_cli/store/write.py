@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place and move it there: readers see the old bytes or the new ones, never a half.
+    """Write a file beside its place and move it there: readers see old bytes or new ones, never a half.
 
     Folders above are made; on any failure nothing is left behind. Raises ``OSError``.
     """
