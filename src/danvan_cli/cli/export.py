@@ -12,6 +12,7 @@ from danvan_cli.exchange.data import Nguon, export_csv, export_json
 from danvan_cli.problem import Severity
 from danvan_cli.rules.registry import check_workspace
 from danvan_cli.store.git import is_clean, last_commit
+from danvan_cli.store.inputs import input_paths
 from danvan_cli.store.workspace import OFFICE, Workspace
 from danvan_cli.store.write import write_whole
 from danvan_cli.model.period import Ky
@@ -49,10 +50,3 @@ def source_of(workspace: Workspace, ky: Ky) -> Nguon:
     paths = input_paths(workspace, ky)
     commit = last_commit(workspace.root, paths)
     return Nguon(commit.name, is_clean(workspace.root, paths)) if commit else Nguon(None, None)
-
-
-def input_paths(workspace: Workspace, ky: Ky) -> list[str]:
-    """Return the inputs of a period as paths from the root: office, plans in force, its folder, the one compared."""
-    compared = [period for period in (ky.truoc, ky.nam_truoc) if period in workspace.periods]
-    plans = {plan.file for period in (ky, *compared) if (plan := workspace.plan_for(period))}
-    return sorted({OFFICE, *plans, *(f"reports/{period}" for period in (ky, *compared))})

@@ -1,0 +1,1 @@
+"""A result → a document: context, templates, Vietnamese sentences. Knows no YAML and no Word."""

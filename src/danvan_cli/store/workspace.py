@@ -13,9 +13,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeAlias
 
 from danvan_cli.model.duty import Duties
 from danvan_cli.model.figures import Figures, read_figures
+from danvan_cli.model.house import TheThuc
 from danvan_cli.model.office import SoDonVi
 from danvan_cli.model.period import Ky, parse_period
 from danvan_cli.model.plan import KeHoach
@@ -26,6 +28,7 @@ from danvan_cli.store.failure import NoWorkspace
 from danvan_cli.store.load import Document, load_document
 
 OFFICE = "plans/co-quan.yaml"
+HOUSE = "templates/the-thuc.yaml"
 _IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
 _UNIT_FILE = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
 
@@ -51,6 +54,11 @@ class Period:
     sealed: str | None = None
 
 
+AnyDocument: TypeAlias = (
+    Document[SoDonVi] | Document[KeHoach] | Document[BaoCao] | Document[TongHop] | Document[TheThuc]
+)
+
+
 @dataclass(frozen=True)
 class Workspace:
     """Everything that was read; ``strays`` are the findings about files that do not belong."""
@@ -60,11 +68,10 @@ class Workspace:
     plans: tuple[Document[KeHoach], ...]
     periods: Mapping[Ky, Period]
     strays: tuple[Problem, ...]
+    the_thuc: Document[TheThuc] | None = None
 
     @property
-    def documents(
-        self,
-    ) -> Iterator[Document[SoDonVi] | Document[KeHoach] | Document[BaoCao] | Document[TongHop]]:
+    def documents(self) -> Iterator[AnyDocument]:
         """Every document, in reading order."""
         yield self.office
         yield from self.plans
@@ -72,6 +79,8 @@ class Workspace:
             yield from period.reports.values()
             if period.tong_hop:
                 yield period.tong_hop
+        if self.the_thuc:
+            yield self.the_thuc
 
     @property
     def reading_problems(self) -> Iterator[Problem]:
@@ -180,7 +189,9 @@ def _load(root: Path) -> Workspace:
                 strays.append(_stray(f"reports/{nfc(entry.name)}", _why_no_period(entry)))
             else:
                 periods[ky] = _load_period(root, ky, strays)
-    return Workspace(root, office, tuple(plans), dict(sorted(periods.items())), tuple(strays))
+    house = root / HOUSE
+    chosen = load_document(HOUSE, _read(str(house), HOUSE), TheThuc) if house.is_file() else None
+    return Workspace(root, office, tuple(plans), dict(sorted(periods.items())), tuple(strays), chosen)
 
 
 def _load_period(root: Path, ky: Ky, strays: list[Problem]) -> Period:

@@ -1,0 +1,268 @@
+"""The result of a period → what templates may say: plain frozen values, texts already in Vietnamese form.
+
+Every name here is a name in ``templates/*.xml.j2``; what is markup is already escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from danvan_cli.consolidate.progress import TienDo
+from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
+from danvan_cli.model.dates import format_date
+from danvan_cli.model.numbers import format_number
+from danvan_cli.model.plan import NhiemVu
+from danvan_cli.model.windows import Window
+from danvan_cli.render.sentences import Cau, sentences
+from danvan_cli.render.texts import blocks, change_words, format_value, inline, lead_in, total_figures, unit_figures, unit_value
+
+TRANG_THAI = {
+    "chua_co": "Chưa có báo cáo",
+    "nhap": "Bản nháp, chưa gửi",
+    "bi_tra_lai": "Bị trả lại, chưa gửi lại",
+    "da_gui": "Đã gửi",
+    "da_duyet": "Đã gửi, đã duyệt",
+}
+
+
+@dataclass(frozen=True)
+class SoChiTieu:
+    """One indicator as printed: name, unit of measure, this year, last year, change, target, coverage."""
+
+    ma: str
+    ten: str
+    don_vi_tinh: str
+    gia_tri: str
+    co_gia_tri: bool
+    khong_phat_sinh: bool
+    nam_truoc: str
+    thay_doi: str
+    phan_tram: str
+    muc_tieu: str
+    so_don_vi: int
+    tong_don_vi: int
+    day_du: bool
+    nam_chi_so: int | None
+
+
+@dataclass(frozen=True)
+class CauSoLieu:
+    """A sentence about figures: the main indicator and, behind it, the parts that make it up."""
+
+    chinh: SoChiTieu
+    gom: tuple[SoChiTieu, ...]
+    kieu: str
+    so_sanh: str
+
+
+@dataclass(frozen=True)
+class NhiemVuTrongBaoCao:
+    """One task in section II: its figures in sentences, the nil ones, HCQT's remark, then unit by unit."""
+
+    ma: str
+    ten: str
+    cau: tuple[CauSoLieu, ...]
+    khong_phat_sinh: tuple[str, ...]
+    chua_co: tuple[str, ...]
+    nhan_xet: Markup
+    theo_don_vi: tuple[Markup, ...]
+    chi_tieu: tuple[SoChiTieu, ...]
+
+
+@dataclass(frozen=True)
+class SoDonViChiTieu:
+    """One unit's answer in the appendix by unit."""
+
+    ma: str
+    ten: str
+    don_vi_tinh: str
+    gia_tri: str
+    nam_truoc: str
+
+
+@dataclass(frozen=True)
+class DonViTrongPhuLuc:
+    """A unit with its indicators."""
+
+    ten: str
+    chi_tieu: tuple[SoDonViChiTieu, ...]
+
+
+@dataclass(frozen=True)
+class DongTienDo:
+    """A unit's line in the appendix on the sending of reports."""
+
+    ten: str
+    trang_thai: str
+    ngay_gui: str
+    dung_han: str
+    day_du: str
+    con_thieu: str
+
+
+def tasks(result: KetQua) -> tuple[NhiemVuTrongBaoCao, ...]:
+    """Return section II."""
+    return tuple(_task(result, task) for task in result.plan.nhiem_vu_theo_ma.values())
+
+
+def _task(result: KetQua, task: NhiemVu) -> NhiemVuTrongBaoCao:
+    totals = result.indicators_of(task.ma)
+    answered = [total for total in totals if total.tong.so_don_vi]
+    nil = [total for total in answered if total.tong.khong_phat_sinh or total.tong.gia_tri is None]
+    remark = result.tong_hop.nhan_xet.get(task.ma) if result.tong_hop else None
+    return NhiemVuTrongBaoCao(
+        ma=task.ma,
+        ten=task.ten,
+        cau=tuple(_sentence(sentence) for sentence in sentences(result, task, [t for t in answered if t not in nil])),
+        khong_phat_sinh=tuple(total.chi_tieu.ten for total in nil),
+        chua_co=tuple(total.chi_tieu.ten for total in totals if not total.tong.so_don_vi),
+        nhan_xet=blocks(remark, total_figures(result, task.ma)),
+        theo_don_vi=tuple(
+            lead_in(result.office.theo_ma[unit].ten, report.nhiem_vu[task.ma].ket_qua or "", unit_figures(result, unit, task.ma))
+            for unit, report in result.bao_cao.items()
+            if task.ma in report.nhiem_vu and report.nhiem_vu[task.ma].ket_qua
+        ),
+        chi_tieu=tuple(shown(total) for total in totals),
+    )
+
+
+def _sentence(sentence: Cau) -> CauSoLieu:
+    return CauSoLieu(
+        shown(sentence.chinh), tuple(map(shown, sentence.gom)), sentence.chinh.chi_tieu.kieu, comparison(sentence.chinh)
+    )
+
+
+def shown(total: ChiTieuTongHop) -> SoChiTieu:
+    """Return an indicator as printed; missing values are empty texts."""
+    indicator, tong = total.chi_tieu, total.tong
+    last = total.nam_truoc
+    percent = total.thay_doi_phan_tram
+    change = total.thay_doi
+    measure = indicator.don_vi_tinh or ("đơn vị có" if indicator.kieu == "co_khong" else "")
+    lag = indicator.chi_so
+    return SoChiTieu(
+        ma=total.ma,
+        ten=indicator.ten,
+        don_vi_tinh=measure,
+        gia_tri=format_value(indicator, tong.gia_tri) if tong.so_don_vi else "",
+        co_gia_tri=tong.gia_tri is not None,
+        khong_phat_sinh=tong.khong_phat_sinh,
+        nam_truoc=format_value(indicator, last.gia_tri) if last and last.so_don_vi else "",
+        thay_doi="" if change is None else _signed(change, indicator.so_le if total.la_ty_le else None),
+        phan_tram="" if percent is None else _signed(percent, 2),
+        muc_tieu="" if total.muc_tieu is None else format_number(total.muc_tieu),
+        so_don_vi=tong.so_don_vi,
+        tong_don_vi=tong.tong_don_vi,
+        day_du=tong.day_du,
+        nam_chi_so=lag.tre_nam if lag else None,
+    )
+
+
+def _signed(value: object, decimals: int | None) -> str:
+    number = format_number(value, decimals)  # type: ignore[arg-type]
+    return number if number.startswith("-") or not number.strip("0,") else f"+{number}"
+
+
+def comparison(total: ChiTieuTongHop) -> str:
+    """Return “giảm 146 lượt, tương đương 14,43%”, “tăng 0,35 điểm %”, “không thay đổi”, or nothing to compare: empty."""
+    words, change = change_words(total), total.thay_doi
+    if words is None or change is None:
+        return ""
+    if change == 0 or total.chi_tieu.kieu == "co_khong":
+        return words if change == 0 else f"{words} đơn vị"
+    if total.la_ty_le:
+        return f"{words} điểm %"
+    percent = total.thay_doi_phan_tram
+    tail = "" if percent is None or total.chi_tieu.chi_so else f", tương đương {format_number(abs(percent), 2)}%"
+    measure = total.chi_tieu.don_vi_tinh or ""
+    return f"{words} {measure}".rstrip() + tail
+
+
+def unit_tables(result: KetQua) -> tuple[DonViTrongPhuLuc, ...]:
+    """Return the appendix by unit: each due unit's own indicators."""
+    tables = []
+    for progress in result.tien_do:
+        unit = progress.don_vi.ma
+        rows = tuple(
+            SoDonViChiTieu(
+                ma=total.ma,
+                ten=total.chi_tieu.ten,
+                don_vi_tinh=total.chi_tieu.don_vi_tinh or "",
+                gia_tri=unit_value(total.chi_tieu, total.tong.theo_don_vi[unit]) if total.tong.theo_don_vi[unit] else "",
+                nam_truoc=_last_year(total, unit),
+            )
+            for total in result.chi_tieu
+            if unit in total.tong.theo_don_vi
+        )
+        if rows:
+            tables.append(DonViTrongPhuLuc(progress.don_vi.ten, rows))
+    return tuple(tables)
+
+
+def _last_year(total: ChiTieuTongHop, unit: str) -> str:
+    last = total.nam_truoc.theo_don_vi.get(unit) if total.nam_truoc else None
+    return unit_value(total.chi_tieu, last) if last else ""
+
+
+def progress_rows(result: KetQua) -> tuple[DongTienDo, ...]:
+    """Return the appendix on the sending of reports."""
+    return tuple(_progress(result, progress) for progress in result.tien_do)
+
+
+def _progress(result: KetQua, progress: TienDo) -> DongTienDo:
+    on_time = {True: "Đúng hạn", False: "Trễ hạn", None: ""}[progress.dung_han]
+    return DongTienDo(
+        ten=progress.don_vi.ten,
+        trang_thai="Tệp không đọc được" if progress.khong_doc_duoc else TRANG_THAI[progress.trang_thai],
+        ngay_gui=format_date(progress.ngay_gui) if progress.ngay_gui else "",
+        dung_han="Đúng ngày hạn" if progress.dung_ngay_moc else on_time,
+        day_du=f"{format_number(progress.day_du * 100)}%",
+        con_thieu="; ".join(_missing_name(result, code) for code in progress.con_thieu),
+    )
+
+
+def _missing_name(result: KetQua, code: str) -> str:
+    task, _, indicator = code.partition(".")
+    found = result.plan.indicator(task, indicator)
+    return found.ten if found else f"nhiệm vụ {_task_number(result, task)}"
+
+
+def _task_number(result: KetQua, task: str) -> int:
+    return list(result.plan.nhiem_vu_theo_ma).index(task) + 1
+
+
+def windows_differ(now: Window | None, before: Window | None) -> bool:
+    """Tell whether last year's window, moved on by a year, differs by more than 31 days at either end."""
+    if now is None or before is None:
+        return False
+    return any(abs((new - _next_year(old)).days) > 31 for new, old in zip(now, before, strict=True))
+
+
+def _next_year(day: date) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)
+
+
+def total_texts(result: KetQua, texts: Iterable[str]) -> tuple[Markup, ...]:
+    """Return HCQT's texts, one line of markup each, with totals for references."""
+    return tuple(inline(text, total_figures(result, None)) for text in texts)
+
+
+def names_of(result: KetQua, units: Iterable[str]) -> str:
+    """Return the names of units, separated by commas."""
+    return ", ".join(result.office.theo_ma[unit].ten for unit in units)
+
+
+def by_state(result: KetQua) -> Mapping[str, tuple[str, ...]]:
+    """Return the names of the units in each state; unreadable files under ``khong_doc_duoc``."""
+    states: dict[str, tuple[str, ...]] = {}
+    for progress in result.tien_do:
+        state = "khong_doc_duoc" if progress.khong_doc_duoc else progress.trang_thai
+        states[state] = (*states.get(state, ()), progress.don_vi.ten)
+    return states

@@ -1,0 +1,104 @@
+"""Templates as text: found in the workspace or in the package, run in a sandbox, faults with file and line (DV701)."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+from danvan_cli.problem import Place, Problem, ProblemsFound, Severity
+
+FOLDER = "templates"
+
+
+class TemplateText(NamedTuple):
+    """A template: its name, where it was found (for findings and digests), and its text."""
+
+    name: str
+    file: str
+    text: str
+
+
+class TemplateFolders:
+    """The workspace's templates, and the package's for those that it does not have."""
+
+    def __init__(self, own: Path, packaged: Path) -> None:
+        self.own = own
+        self.packaged = packaged
+        self.read: dict[str, TemplateText] = {}
+
+    def find(self, name: str) -> TemplateText | None:
+        """Return a template by its file name, or ``None``; a name never leaves its folder."""
+        if name not in self.read:
+            if Path(name).name != name:
+                return None
+            for folder in (self.own, self.packaged):
+                path = folder / name
+                if path.is_file() and not path.is_symlink():
+                    self.read[name] = TemplateText(name, f"{FOLDER}/{name}", _text(path, name))
+                    break
+            else:
+                return None
+        return self.read[name]
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ProblemsFound([_fault(f"{FOLDER}/{name}", 1, "mẫu không lưu theo bảng mã UTF-8")]) from None
+
+
+class _Loader(BaseLoader):
+    def __init__(self, folders: TemplateFolders) -> None:
+        self.folders = folders
+
+    def get_source(self, environment: Any, template: str) -> tuple[str, str, None]:  # noqa: ANN401, ARG002
+        found = self.folders.find(template)
+        if found is None:
+            raise TemplateNotFound(template)
+        return found.text, found.file, None
+
+
+def fill(folders: TemplateFolders, name: str, context: Mapping[str, object]) -> str:
+    """Return the XML text of a template for a context; raises ``ProblemsFound`` with DV701."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=_Loader(folders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    try:
+        return environment.get_template(name).render(context)
+    except TemplateSyntaxError as error:
+        raise ProblemsFound([_fault(error.filename or f"{FOLDER}/{name}", error.lineno, "mẫu viết sai cú pháp Jinja ở dòng này")]) from None
+    except TemplateNotFound as error:
+        raise ProblemsFound([_fault(f"{FOLDER}/{name}", 1, f"không có mẫu “{error.name}”")]) from None
+    except SecurityError:
+        raise ProblemsFound([_at(name, "mẫu gọi đến phần không được phép", traceback.extract_stack())]) from None
+    except UndefinedError as error:
+        raise ProblemsFound([_undefined(name, error)]) from None
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise ProblemsFound([_from_traceback(name, error, "mẫu không chạy được với dữ liệu này")]) from None
+
+
+def _undefined(name: str, error: UndefinedError) -> Problem:
+    quoted = str(error).split("'")
+    named = next((part for at, part in enumerate(quoted) if at % 2 and " " not in part and "object" not in part), "")
+    known = quoted[-2] if len(quoted) > 2 else named
+    return _from_traceback(name, error, f"mẫu dùng tên không có: “{known or named}”")
+
+
+def _from_traceback(name: str, error: BaseException, message: str) -> Problem:
+    return _at(name, message, traceback.extract_tb(error.__traceback__))
+
+
+def _at(name: str, message: str, frames: traceback.StackSummary) -> Problem:
+    inside = [frame for frame in frames if frame.filename.startswith(f"{FOLDER}/")]
+    last = inside[-1] if inside else None
+    return _fault(last.filename if last else f"{FOLDER}/{name}", (last.lineno or 1) if last else 1, message)
+
+
+def _fault(file: str, line: int, message: str) -> Problem:
+    return Problem("DV701", Severity.ERROR, Place(file, line, 1, line, 1), message, "sửa mẫu, hoặc xóa tệp để dùng mẫu có sẵn")

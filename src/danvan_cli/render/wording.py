@@ -1,0 +1,41 @@
+"""Vietnamese dates, names and lists as administrative documents word them. Knows no figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from danvan_cli.model.plan import HanBaoCao, VanBanChiDao
+
+
+def long_date(day: date) -> str:
+    """Return “ngày 05 tháng 01 năm 2024”: zero before days under 10 and months 1, 2 (PL I, mục II.4.b)."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def lower_first(text: str) -> str:
+    """Return the text with a small first letter, for use inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def listing(names: Sequence[str]) -> str:
+    """Return “A, B và C”."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}" if names else ""
+
+
+def citation(document: VanBanChiDao) -> str:
+    """Return a document as it is cited for the first time: kind, number, date, body, subject (PL I, mục II.6.b)."""
+    parts = [
+        document.loai or "Văn bản",
+        f"số {document.so_ky_hieu}" if document.so_ky_hieu else "",
+        long_date(document.ngay) if document.ngay else "",
+        f"của {document.co_quan}" if document.co_quan else "",
+        lower_first(document.trich_yeu) if document.trich_yeu else "",
+    ]
+    return " ".join(filter(None, parts))
+
+
+def deadline_words(deadline: HanBaoCao, named: date) -> str:
+    """Return the deadline as the plan words it."""
+    return f"{'trước' if deadline.kieu == 'truoc_ngay' else 'chậm nhất'} ngày {named.day:02}/{named.month:02}/{named.year}"
