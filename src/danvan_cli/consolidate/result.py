@@ -11,7 +11,7 @@ from functools import cached_property
 from danvan_cli.consolidate.progress import TienDo
 from danvan_cli.model.duty import Duties
 from danvan_cli.model.figures import Figures, SoLieu
-from danvan_cli.model.numbers import round_half_up
+from danvan_cli.model.numbers import EXACT, round_half_up
 from danvan_cli.model.office import SoDonVi
 from danvan_cli.model.period import Ky
 from danvan_cli.model.plan import ChiTieu, KeHoach, NhiemVu
@@ -95,7 +95,7 @@ class ChiTieuTongHop:
 
 def _difference(new: Decimal | Fraction, old: Decimal | Fraction) -> Decimal | Fraction:
     if isinstance(new, Decimal) and isinstance(old, Decimal):
-        return new - old
+        return EXACT.subtract(new, old)
     return Fraction(new) - Fraction(old)
 
 

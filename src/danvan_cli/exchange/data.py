@@ -14,6 +14,7 @@ import simplejson
 from danvan_cli.consolidate.progress import TienDo
 from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
 from danvan_cli.model.figures import SoLieu
+from danvan_cli.model.numbers import EXACT
 from danvan_cli.model.records import GhiChepGop
 from danvan_cli.model.values import Ban
 
@@ -119,7 +120,7 @@ def _number(value: Decimal | None) -> Decimal | int | None:
     """Return whole numbers as integers and others without exponent, exact to the digit."""
     if value is None:
         return None
-    return int(value) if value == value.to_integral_value() else value.normalize()
+    return int(value) if value == value.to_integral_value() else EXACT.normalize(value)
 
 
 def _record(record: GhiChepGop) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from typing import Literal
 NumberKind = Literal["so_nguyen", "so_thap_phan"]
 
 MAX_DIGITS = 18
-EXACT = Context(prec=200)
-"""Wide enough for any product of figures of at most 18 digits to stay exact."""
+EXACT = Context(prec=5000)
+"""Wide enough for any product that an expression of at most 500 characters can ask for to stay exact."""
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _THOUSAND_LIKE = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -97,7 +97,7 @@ def format_number(value: Decimal | Fraction | int, decimals: int | None = None) 
     printed as exact as it is, without trailing zeros.
     """
     exact = round_half_up(value, decimals) if decimals is not None else _as_decimal(value)
-    whole, _, fraction = f"{abs(exact):f}".partition(".")
+    whole, _, fraction = f"{exact.copy_abs():f}".partition(".")
     if decimals is None:
         fraction = fraction.rstrip("0")
     sign = "-" if exact < 0 else ""

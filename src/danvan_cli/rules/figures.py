@@ -9,7 +9,7 @@ from fractions import Fraction
 from danvan_cli.model.duty import BalanceRule
 from danvan_cli.model.expression import NEGATION, Operand, Rule
 from danvan_cli.model.figures import SoLieu
-from danvan_cli.model.numbers import format_number
+from danvan_cli.model.numbers import EXACT, format_number
 from danvan_cli.model.plan import in_year
 from danvan_cli.model.totals import total_of
 from danvan_cli.problem import Place, Problem, Severity
@@ -93,7 +93,7 @@ def _broken(
     left, right = rule.left.evaluate(values), rule.right.evaluate(values)
     message = (
         f"{where}{rule.text} không khớp: {rule.left.substituted(values)} {NEGATION[rule.sign]} "
-        f"{rule.right.substituted(values)} (lệch {format_number(abs(left - right))})"
+        f"{rule.right.substituted(values)} (lệch {format_number(EXACT.subtract(left, right).copy_abs())})"
     )
     if balance.can_doi.giai_thich:
         hint = f"{hint}; {balance.can_doi.giai_thich}"
@@ -124,10 +124,10 @@ def openings_continue(workspace: Workspace) -> Iterator[Problem]:
             last = [report.figures.answers.get(closing) for report in before]
             if not all(figure and isinstance(figure.gia_tri, Decimal) for figure in last):
                 continue
-            expected = sum(
-                (figure.gia_tri for figure in last if figure and isinstance(figure.gia_tri, Decimal)),
-                Decimal(0),
-            )
+            expected = Decimal(0)
+            for figure in last:
+                if figure and isinstance(figure.gia_tri, Decimal):
+                    expected = EXACT.add(expected, figure.gia_tri)
             if expected != answer.gia_tri:
                 approved = all(report.report.phe_duyet for report in before)
                 source = before[0].document.file if len(before) == 1 else "các đơn vị tiền thân"
@@ -137,7 +137,7 @@ def openings_continue(workspace: Workspace) -> Iterator[Problem]:
                     filed.at(*answer.loc),
                     f"{code} = {format_number(answer.gia_tri)} khác số cuối kỳ năm {filed.ky.nam - 1}: "
                     f"{indicator.ky_truoc} = {format_number(expected)} "
-                    f"(lệch {format_number(abs(expected - answer.gia_tri))})",
+                    f"(lệch {format_number(EXACT.subtract(expected, answer.gia_tri).copy_abs())})",
                     f"số đầu kỳ lấy theo {source}: “{expected:f}”",
                     (code,),
                 )
