@@ -31,9 +31,15 @@ def citation(document: VanBanChiDao) -> str:
         f"số {document.so_ky_hieu}" if document.so_ky_hieu else "",
         long_date(document.ngay) if document.ngay else "",
         f"của {document.co_quan}" if document.co_quan else "",
-        lower_first(document.trich_yeu) if document.trich_yeu else "",
+        _subject(document.trich_yeu) if document.trich_yeu else "",
     ]
     return " ".join(filter(None, parts))
+
+
+def _subject(text: str) -> str:
+    """Return a document's subject as it follows the name of its body: “về …”, unless it is a verb phrase already."""
+    small = lower_first(text)
+    return small if small.startswith(("về ", "ban hành ", "quy định ", "phê duyệt ")) else f"về {small}"
 
 
 def deadline_words(deadline: HanBaoCao, named: date) -> str:

@@ -85,7 +85,7 @@ def balanced(text: str, size: float, room: float, rows: int, face: Face = Face.R
     best, chosen = None, room
     narrow = _narrowest(text, size, room, rows, face)
     step = 0.0
-    while (wide := narrow + step) <= min(narrow * 1.3, room):
+    while (wide := narrow + step) <= min(narrow * 1.45, room):
         broken = lines(text, size, wide, face)
         starts = [row.split()[0] for row in broken[1:]]
         lengths = [width(row, size, face) for row in broken]

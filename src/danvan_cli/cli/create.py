@@ -1,0 +1,81 @@
+"""``danvan init`` and ``danvan new``: files made once, never overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from danvan_cli.cli.app import Settings
+from danvan_cli.cli.common import open_workspace, period_of, say
+from danvan_cli.cli.run import Stop
+from danvan_cli.exchange.skeleton import skeleton
+from danvan_cli.model.text import nearest
+from danvan_cli.problem import Severity
+from danvan_cli.rules.registry import check_workspace
+from danvan_cli.store.content import content_root
+from danvan_cli.store.workspace import OFFICE, Workspace
+from danvan_cli.store.write import create_whole
+
+_GITIGNORE = "# Tệp kết xuất, không đưa vào git\n/out/\n~$*\n"
+
+
+def init_workspace(folder: Path, sample: bool) -> int:
+    """Make a new workspace from the shipped content; nothing that exists is touched."""
+    if (folder / OFFICE).exists():
+        raise Stop(f"{folder / OFFICE} đã có: thư mục này đã là thư mục làm việc; không có gì bị thay đổi")
+    root = content_root()
+    parts = ("plans", "templates", "reports") if sample else ("plans", "templates")
+    files = {
+        path.relative_to(root): path.read_bytes()
+        for part in parts
+        for path in sorted((root / part).rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+    files[Path(".gitignore")] = _GITIGNORE.encode()
+    taken = [str(name) for name in files if (folder / name).exists() and name != Path(".gitignore")]
+    if taken:
+        raise Stop(f"đã có sẵn {', '.join(taken)} trong {folder}; không có gì bị thay đổi")
+    written = sum(create_whole(folder / name, data) for name, data in files.items())
+    if not sample:
+        (folder / "reports").mkdir(exist_ok=True)
+    say(f"Đã tạo thư mục làm việc {folder} với {written} tệp.")
+    say("Tiếp theo: sửa plans/co-quan.yaml cho đúng cơ quan, rồi tạo báo cáo bằng danvan new <kỳ> và kiểm tra bằng danvan validate.")
+    return 0
+
+
+def new_reports(settings: Settings, period: str, units: list[str]) -> int:
+    """Write the skeletons of the units due, or of those named; existing files stay as they are."""
+    ky = period_of(period)
+    workspace = open_workspace(settings)
+    duties = workspace.duties_in(ky)
+    if duties is None:
+        raise Stop(_why_not(workspace, ky.nam), 1)
+    unknown = [code for code in units if code not in duties.office.theo_ma]
+    if unknown:
+        meant = nearest(unknown[0], duties.office.theo_ma)
+        raise Stop(f"không có đơn vị mang mã “{unknown[0]}”" + (f"; có phải “{meant}”?" if meant else ""))
+    silent = [code for code in units if code not in duties.office.ma_nop_bao_cao or not duties.must_report(code)]
+    if silent:
+        raise Stop(f"{duties.office.theo_ma[silent[0]].ten} không có nhiệm vụ phải báo cáo kỳ {ky}")
+    written, kept = [], []
+    for code in units or duties.due(ky):
+        path = workspace.root / "reports" / str(ky) / f"{code}.yaml"
+        made = create_whole(path, skeleton(workspace, duties, ky, code).encode())
+        (written if made else kept).append(f"reports/{ky}/{code}.yaml")
+    for file in written:
+        say(f"Đã tạo {file}")
+    for file in kept:
+        say(f"Đã có {file}, giữ nguyên")
+    if written:
+        say(f"Điền xong thì kiểm tra bằng: danvan validate {ky}")
+    return 0
+
+
+def _why_not(workspace: Workspace, year: int) -> str:
+    errors = [
+        problem
+        for problem in check_workspace(workspace)
+        if problem.severity is Severity.ERROR and problem.place.file.startswith("plans/")
+    ]
+    if errors:
+        return f"sổ đơn vị hoặc kế hoạch còn lỗi ({errors[0].place.file}, dòng {errors[0].place.line}); chạy danvan validate để xem"
+    return f"không có kế hoạch nào có hiệu lực trong năm {year}"

@@ -1,0 +1,137 @@
+"""A report to fill in: the unit's tasks and its own indicators, with comments that say what each figure is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from danvan_cli.model.duty import Duties
+from danvan_cli.model.numbers import format_number
+from danvan_cli.model.period import Ky
+from danvan_cli.model.plan import ChiTieu, NhiemVu
+from danvan_cli.store.workspace import Workspace
+
+_LISTS = """\
+# Các danh sách dưới đây: bỏ dấu “#” và điền; không có thì để nguyên.
+# van_ban:
+#   - {loai: Công văn, so_ky_hieu: 12/VPUB-HCQT, ngay: %(nam)d-05-20, co_quan: Văn phòng UBND tỉnh, trich_yeu: "…", nhiem_vu: nv1}
+# hoi_nghi:
+#   - {ten: "Hội nghị …", ngay: %(nam)d-03-15, so_nguoi: 30, nhiem_vu: nv1}
+# mo_hinh:
+#   - {ten: "Mô hình …", linh_vuc: "…", loai: tap_the, muc: dang_ky, moi: true, nhiem_vu: nv3}
+# khen_thuong:
+#   - {doi_tuong: "…", loai: tap_the, hinh_thuc: Giấy khen, quyet_dinh: {so_ky_hieu: 15/QĐ-VPUB, ngay: %(nam)d-06-30}, nhiem_vu: nv2}
+# kho_khan:
+#   - {nhiem_vu: nv1, noi_dung: "…", de_xuat: "…"}
+# kien_nghi:
+#   - {gui_den: Lãnh đạo Văn phòng, noi_dung: "…"}
+# phuong_huong:
+#   - "…"
+"""
+
+
+def skeleton(workspace: Workspace, duties: Duties, ky: Ky, unit: str) -> str:
+    """Return the YAML text of a unit's empty report; it validates with warnings only.
+
+    Opening figures are last year's closing ones where the unit's own report of last year has them.
+    """
+    first, last = _window(workspace, duties, ky, unit)
+    lines = [
+        f"# Báo cáo {ky.ten} của {duties.office.theo_ma[unit].ten}",
+        "# Số viết liền, không dấu chấm phân cách: 1204. Không có việc gì thì ghi: khong_phat_sinh.",
+        "# Trong lời văn viết {mã} để in số liệu, ví dụ: Đã tổ chức {so_cuoc} cuộc.",
+        "phien_ban: 1",
+        f"ky: {ky}",
+        f"don_vi: {unit}",
+        f"ky_so_lieu: {{tu_ngay: {first}, den_ngay: {last}}}",
+        "uoc: false # true nếu số liệu những ngày cuối kỳ là số ước",
+        "nguoi_lap: {ho_ten: , chuc_vu: }",
+        "ngay_gui: # ngày gửi, ví dụ " + f"{last.year}-11-01; để trống khi còn là bản nháp",
+        "",
+        "nhiem_vu:",
+    ]
+    for task in duties.must_report(unit):
+        lines.extend(_task(workspace, duties, ky, unit, task))
+    return "\n".join(lines) + "\n\n" + _LISTS % {"nam": ky.nam}
+
+
+def _window(workspace: Workspace, duties: Duties, ky: Ky, unit: str) -> tuple[date, date]:
+    """The plan's window; else the one others use already; else it begins where last year's ended."""
+    fixed = duties.plan.bao_cao.ky_so_lieu
+    if fixed and ky.thang == 12:
+        return fixed.in_year(ky.nam)
+    period = workspace.periods.get(ky)
+    for document in period.reports.values() if period else ():
+        if document.model:
+            return document.model.ky_so_lieu.tu_ngay, document.model.ky_so_lieu.den_ngay
+    before = workspace.report(ky.nam_truoc, unit)
+    if before and before.model:
+        ended = before.model.ky_so_lieu.den_ngay
+        begins = ended + timedelta(days=1)
+        return begins, ky.ngay_cuoi if ky.thang < 12 else _a_year_later(ended)
+    if fixed:
+        return fixed.in_year(ky.nam)[0], ky.ngay_cuoi
+    return date(ky.nam - 1, 12, 15), date(ky.nam, 12, 14) if ky.thang == 12 else ky.ngay_cuoi
+
+
+def _a_year_later(day: date) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)
+
+
+def _task(workspace: Workspace, duties: Duties, ky: Ky, unit: str, task: NhiemVu) -> Iterator[str]:
+    yield f"  # {task.ten}"
+    yield f"  {task.ma}:"
+    yield "    tinh_trang: dang_thuc_hien # hoan_thanh | dang_thuc_hien | chua_thuc_hien | khong_phat_sinh"
+    yield "    ket_qua: # viết dưới dấu “|”, mỗi dòng một đoạn, lùi vào hai dấu cách"
+    typed = [indicator for indicator in duties.owned(unit, task) if indicator.duoc_nhap]
+    if typed:
+        yield "    so_lieu:"
+    for indicator in typed:
+        value = _opening(workspace, duties, ky, unit, task, indicator)
+        yield f"      {indicator.ma}: {value}# {_says(ky, indicator)}"
+    for indicator in duties.owned(unit, task):
+        if not indicator.duoc_nhap:
+            how = (
+                f"đếm từ danh sách {indicator.danh_sach}"
+                if indicator.kieu == "dem"
+                else f"({indicator.tu_so}) / ({indicator.mau_so})"
+            )
+            yield f"      # {indicator.ma}: danvan tự tính — {_one_line(indicator.ten)}: {how}"
+    yield "    # han_che:"
+    yield '    #   - {noi_dung: "…", nguyen_nhan: "…", loai: khach_quan, giai_phap: "…"}'
+    yield ""
+
+
+def _says(ky: Ky, indicator: ChiTieu) -> str:
+    parts = [_one_line(indicator.ten)]
+    if indicator.kieu == "co_khong":
+        parts.append("ghi co hoặc khong")
+    elif indicator.don_vi_tinh:
+        parts.append(f"đơn vị tính: {_one_line(indicator.don_vi_tinh)}")
+    target = indicator.target_in(ky.nam)
+    if target is not None:
+        parts.append(f"mục tiêu {format_number(target)}")
+    if indicator.chi_so:
+        parts.append(f"số liệu của năm {ky.nam - indicator.chi_so.tre_nam}")
+    if indicator.ky_truoc:
+        parts.append("bằng số cuối kỳ năm trước")
+    if not indicator.bat_buoc:
+        parts.append("không bắt buộc")
+    return "; ".join(parts)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _opening(
+    workspace: Workspace, duties: Duties, ky: Ky, unit: str, task: NhiemVu, indicator: ChiTieu
+) -> str:
+    closing = duties.plan.resolve(indicator.ky_truoc, task.ma) if indicator.ky_truoc else None
+    figures = workspace.figures_of(ky.nam_truoc, unit)
+    answer = figures.answers.get(closing) if figures and closing else None
+    return f"{answer.gia_tri:f} " if answer and isinstance(answer.gia_tri, Decimal) else ""
