@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -24,7 +24,7 @@ app = typer.Typer(
 )
 
 
-class Color(str, Enum):
+class Color(StrEnum):
     """When to colour what is printed."""
 
     auto = "auto"
@@ -32,7 +32,7 @@ class Color(str, Enum):
     never = "never"
 
 
-class FindingFormat(str, Enum):
+class FindingFormat(StrEnum):
     """How findings are printed."""
 
     text = "text"
@@ -40,7 +40,7 @@ class FindingFormat(str, Enum):
     json = "json"
 
 
-class DataFormat(str, Enum):
+class DataFormat(StrEnum):
     """How data are exported."""
 
     json = "json"
@@ -68,10 +68,20 @@ def main(
     ctx: typer.Context,
     root: Annotated[
         Path | None,
-        typer.Option("--root", envvar="DANVAN_ROOT", metavar="THƯ_MỤC", help="Thư mục làm việc; không ghi thì tìm từ thư mục hiện tại trở lên."),
+        typer.Option(
+            "--root",
+            envvar="DANVAN_ROOT",
+            metavar="THƯ_MỤC",
+            help="Thư mục làm việc; không ghi thì tìm từ thư mục hiện tại trở lên.",
+        ),
     ] = None,
     color: Annotated[
-        Color, typer.Option("--color", metavar="auto|always|never", help="Tô màu: auto (mặc định, chỉ khi in ra màn hình), always, never.")
+        Color,
+        typer.Option(
+            "--color",
+            metavar="auto|always|never",
+            help="Tô màu: auto (mặc định, chỉ khi in ra màn hình), always, never.",
+        ),
     ] = Color.auto,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="In phiên bản rồi thoát.")
@@ -84,8 +94,12 @@ def main(
 
 @app.command("init", cls=Command)
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Nơi tạo; mặc định là thư mục hiện tại.")] = Path(),
-    sample: Annotated[bool, typer.Option("--sample", help="Kèm báo cáo mẫu các năm 2023, 2024 (số liệu minh họa).")] = False,
+    folder: Annotated[
+        Path, typer.Argument(metavar="THƯ_MỤC", help="Nơi tạo; mặc định là thư mục hiện tại.")
+    ] = Path(),
+    sample: Annotated[
+        bool, typer.Option("--sample", help="Kèm báo cáo mẫu các năm 2023, 2024 (số liệu minh họa).")
+    ] = False,
 ) -> int:
     """Tạo thư mục làm việc mới: sổ đơn vị, kế hoạch, mẫu văn bản."""
     from danvan_cli.cli.create import init_workspace
@@ -98,7 +112,12 @@ def new(
     ctx: typer.Context,
     period: Annotated[str, typer.Argument(metavar="KỲ", help="Kỳ báo cáo: 2024, 2024-6t hoặc 2024-9t.")],
     unit: Annotated[
-        list[str] | None, typer.Option("--unit", metavar="MÃ", help="Chỉ tạo cho đơn vị này; lặp lại được. Không ghi thì tạo cho mọi đơn vị phải báo cáo.")
+        list[str] | None,
+        typer.Option(
+            "--unit",
+            metavar="MÃ",
+            help="Chỉ tạo cho đơn vị này; lặp lại được. Không ghi thì tạo cho mọi đơn vị phải báo cáo.",
+        ),
     ] = None,
 ) -> int:
     """Tạo tệp báo cáo để các đơn vị điền; không bao giờ ghi đè tệp đã có."""
@@ -112,12 +131,22 @@ def validate(
     ctx: typer.Context,
     targets: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[KỲ|TỆP]", help="Kỳ báo cáo, tệp hoặc thư mục cần kiểm tra; không ghi thì kiểm tra tất cả."),
+        typer.Argument(
+            metavar="[KỲ|TỆP]",
+            help="Kỳ báo cáo, tệp hoặc thư mục cần kiểm tra; không ghi thì kiểm tra tất cả.",
+        ),
     ] = None,
     format_: Annotated[
-        FindingFormat, typer.Option("--format", metavar="text|concise|json", help="Cách in: text (mặc định, kèm dòng có lỗi và gợi ý), concise (mỗi phát hiện một dòng), json.")
+        FindingFormat,
+        typer.Option(
+            "--format",
+            metavar="text|concise|json",
+            help="Cách in: text (mặc định, kèm dòng có lỗi và gợi ý), concise (mỗi phát hiện một dòng), json.",
+        ),
     ] = FindingFormat.text,
-    strict: Annotated[bool, typer.Option("--strict", help="Có cảnh báo cũng coi là không đạt (mã thoát 1).")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Có cảnh báo cũng coi là không đạt (mã thoát 1).")
+    ] = False,
 ) -> int:
     """Kiểm tra kế hoạch và báo cáo: mỗi chỗ sai một thông báo, kèm cách sửa."""
     from danvan_cli.cli.validate import validate as work
@@ -130,18 +159,43 @@ def consolidate(
     ctx: typer.Context,
     period: Annotated[str, typer.Argument(metavar="KỲ", help="Kỳ báo cáo: 2024, 2024-6t hoặc 2024-9t.")],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="TỆP", help="Tệp kết quả; mặc định out/KỲ/bao-cao-tong-hop-KỲ.docx.")
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="TỆP", help="Tệp kết quả; mặc định out/KỲ/bao-cao-tong-hop-KỲ.docx."
+        ),
     ] = None,
     draft: Annotated[
-        bool, typer.Option("--draft", help="Vẫn kết xuất khi còn lỗi hay thiếu báo cáo; văn bản ghi “DỰ THẢO” và nêu rõ phần thiếu.")
+        bool,
+        typer.Option(
+            "--draft",
+            help="Vẫn kết xuất khi còn lỗi hay thiếu báo cáo; văn bản ghi “DỰ THẢO” và nêu rõ phần thiếu.",
+        ),
     ] = False,
-    day: Annotated[str | None, typer.Option("--date", metavar="NGÀY", help="Ngày ban hành: 2024-11-20 hoặc 20/11/2024; không ghi thì để trống.")] = None,
-    number: Annotated[str | None, typer.Option("--number", metavar="SỐ", help="Số văn bản: 5 in thành 05/BC-…; có dấu “/” thì in nguyên.")] = None,
-    signer: Annotated[str | None, typer.Option("--signer", metavar="HỌ_TÊN", help="Người ký, một trong những người ghi ở nguoi_ky.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả dù đã có người sửa tay.")] = False,
+    day: Annotated[
+        str | None,
+        typer.Option(
+            "--date",
+            metavar="NGÀY",
+            help="Ngày ban hành: 2024-11-20 hoặc 20/11/2024; không ghi thì để trống.",
+        ),
+    ] = None,
+    number: Annotated[
+        str | None,
+        typer.Option(
+            "--number", metavar="SỐ", help="Số văn bản: 5 in thành 05/BC-…; có dấu “/” thì in nguyên."
+        ),
+    ] = None,
+    signer: Annotated[
+        str | None,
+        typer.Option("--signer", metavar="HỌ_TÊN", help="Người ký, một trong những người ghi ở nguoi_ky."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Ghi đè tệp kết quả dù đã có người sửa tay.")
+    ] = False,
 ) -> int:
     """Kết xuất báo cáo tổng hợp gửi UBND tỉnh (tệp Word)."""
-    from danvan_cli.cli.consolidate import Request, consolidate as work
+    from danvan_cli.cli.consolidate import Request
+    from danvan_cli.cli.consolidate import consolidate as work
 
     return work(ctx.obj, Request(period, output, draft, day, number, signer, force))
 
@@ -150,8 +204,16 @@ def consolidate(
 def export(
     ctx: typer.Context,
     period: Annotated[str, typer.Argument(metavar="KỲ", help="Kỳ báo cáo: 2024, 2024-6t hoặc 2024-9t.")],
-    format_: Annotated[DataFormat, typer.Option("--format", metavar="json|csv", help="Dạng dữ liệu: json (mặc định) hoặc csv (mở bằng Excel).")] = DataFormat.json,
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="TỆP", help="Tệp kết quả; mặc định in ra màn hình.")] = None,
+    format_: Annotated[
+        DataFormat,
+        typer.Option(
+            "--format", metavar="json|csv", help="Dạng dữ liệu: json (mặc định) hoặc csv (mở bằng Excel)."
+        ),
+    ] = DataFormat.json,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="TỆP", help="Tệp kết quả; mặc định in ra màn hình."),
+    ] = None,
 ) -> int:
     """Xuất số liệu tổng hợp cho phần mềm khác và cho Excel."""
     from danvan_cli.cli.export import export as work
@@ -161,9 +223,10 @@ def export(
 
 @app.command("explain", cls=Command)
 def explain(
+    ctx: typer.Context,
     code: Annotated[str, typer.Argument(metavar="MÃ", help="Mã phát hiện, ví dụ DV401.")],
 ) -> int:
     """Giải thích một mã: vì sao, ví dụ sai và đúng, cách sửa, nguồn."""
     from danvan_cli.cli.explain import explain as work
 
-    return work(code)
+    return work(ctx.obj, code)

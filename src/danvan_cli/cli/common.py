@@ -38,7 +38,9 @@ def period_with_folder(workspace: Workspace, typed: str) -> Ky:
     period = period_of(typed)
     if period not in workspace.periods:
         known = ", ".join(map(str, workspace.periods)) or "chưa có kỳ nào"
-        raise Stop(f"chưa có thư mục reports/{period} (các kỳ đã có: {known}); tạo bằng lệnh: danvan new {period}")
+        raise Stop(
+            f"chưa có thư mục reports/{period} (các kỳ đã có: {known}); tạo bằng lệnh: danvan new {period}"
+        )
     return period
 
 

@@ -14,6 +14,7 @@ from danvan_cli.cli.run import Stop
 from danvan_cli.consolidate.build import consolidate as add_up
 from danvan_cli.consolidate.result import KetQua
 from danvan_cli.model.dates import DateFault, parse_date
+from danvan_cli.model.house import TheThuc
 from danvan_cli.model.office import NguoiKy
 from danvan_cli.model.period import Ky
 from danvan_cli.model.text import fold
@@ -29,7 +30,6 @@ from danvan_cli.store.inputs import input_documents, input_paths
 from danvan_cli.store.load import load_document
 from danvan_cli.store.workspace import HOUSE, Workspace
 from danvan_cli.store.write import write_whole
-from danvan_cli.model.house import TheThuc
 
 _UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 
@@ -120,7 +120,9 @@ def _signer(result: KetQua, typed: str | None, day: date) -> NguoiKy | None:
         named = next((entry for entry in office.nguoi_ky if fold(entry.ho_ten) == fold(typed.strip())), None)
         if named is None:
             known = ", ".join(entry.ho_ten for entry in office.nguoi_ky)
-            raise Stop(f"--signer: không có “{typed}” trong nguoi_ky của plans/co-quan.yaml (đang có: {known})")
+            raise Stop(
+                f"--signer: không có “{typed}” trong nguoi_ky của plans/co-quan.yaml (đang có: {known})"
+            )
         return named
     if result.tong_hop and result.tong_hop.nguoi_ky:
         chosen = result.tong_hop.nguoi_ky
@@ -132,7 +134,9 @@ def _origin(workspace: Workspace, ky: Ky, folders: TemplateFolders) -> Origin:
     """The digest covers every byte that the document depends on; the commit is the last that touched them."""
     digest = hashlib.sha256()
     inputs = [(document.file, document.digest) for document in input_documents(workspace, ky)]
-    inputs += [(found.file, hashlib.sha256(found.text.encode()).hexdigest()) for found in folders.read.values()]
+    inputs += [
+        (found.file, hashlib.sha256(found.text.encode()).hexdigest()) for found in folders.read.values()
+    ]
     for file, content in sorted(set(inputs)):
         digest.update(f"{file}\0{content}\n".encode())
     paths = input_paths(workspace, ky)
@@ -161,7 +165,10 @@ def _keep_edits(path: Path, force: bool) -> None:
         raise Stop(f"{_shown(path)} là một thư mục; ghi tên tệp .docx sau -o")
     if force or not path.exists() or is_untouched(path.read_bytes()):
         return
-    raise Stop(f"{_shown(path)} đã được sửa tay (hoặc không do danvan tạo) nên không ghi đè; đổi tên tệp đó, dùng -o, hoặc thêm --force")
+    raise Stop(
+        f"{_shown(path)} đã được sửa tay (hoặc không do danvan tạo) nên không ghi đè; "
+        "đổi tên tệp đó, dùng -o, hoặc thêm --force"
+    )
 
 
 def _shown(path: Path) -> str:

@@ -38,7 +38,10 @@ def init_workspace(folder: Path, sample: bool) -> int:
     if not sample:
         (folder / "reports").mkdir(exist_ok=True)
     say(f"Đã tạo thư mục làm việc {folder} với {written} tệp.")
-    say("Tiếp theo: sửa plans/co-quan.yaml cho đúng cơ quan, rồi tạo báo cáo bằng danvan new <kỳ> và kiểm tra bằng danvan validate.")
+    say(
+        "Tiếp theo: sửa plans/co-quan.yaml cho đúng cơ quan, rồi tạo báo cáo bằng danvan new <kỳ> "
+        "và kiểm tra bằng danvan validate."
+    )
     return 0
 
 
@@ -53,10 +56,13 @@ def new_reports(settings: Settings, period: str, units: list[str]) -> int:
     if unknown:
         meant = nearest(unknown[0], duties.office.theo_ma)
         raise Stop(f"không có đơn vị mang mã “{unknown[0]}”" + (f"; có phải “{meant}”?" if meant else ""))
-    silent = [code for code in units if code not in duties.office.ma_nop_bao_cao or not duties.must_report(code)]
+    silent = [
+        code for code in units if code not in duties.office.ma_nop_bao_cao or not duties.must_report(code)
+    ]
     if silent:
         raise Stop(f"{duties.office.theo_ma[silent[0]].ten} không có nhiệm vụ phải báo cáo kỳ {ky}")
-    written, kept = [], []
+    written: list[str] = []
+    kept: list[str] = []
     for code in units or duties.due(ky):
         path = workspace.root / "reports" / str(ky) / f"{code}.yaml"
         made = create_whole(path, skeleton(workspace, duties, ky, code).encode())
@@ -77,5 +83,8 @@ def _why_not(workspace: Workspace, year: int) -> str:
         if problem.severity is Severity.ERROR and problem.place.file.startswith("plans/")
     ]
     if errors:
-        return f"sổ đơn vị hoặc kế hoạch còn lỗi ({errors[0].place.file}, dòng {errors[0].place.line}); chạy danvan validate để xem"
+        place = errors[0].place
+        return (
+            f"sổ đơn vị hoặc kế hoạch còn lỗi ({place.file}, dòng {place.line}); chạy danvan validate để xem"
+        )
     return f"không có kế hoạch nào có hiệu lực trong năm {year}"

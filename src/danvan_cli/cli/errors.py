@@ -58,12 +58,21 @@ def _reason(error: click.UsageError) -> str:
 def _options(ctx: click.Context | None) -> list[str]:
     if ctx is None:
         return []
-    return [name for parameter in ctx.command.get_params(ctx) for name in parameter.opts if name.startswith("-")]
+    return [
+        name for parameter in ctx.command.get_params(ctx) for name in parameter.opts if name.startswith("-")
+    ]
 
 
 def _option(error: click.BadOptionUsage) -> click.Option | None:
     parameters = error.ctx.command.get_params(error.ctx) if error.ctx else []
-    return next((found for found in parameters if isinstance(found, click.Option) and error.option_name in found.opts), None)
+    return next(
+        (
+            found
+            for found in parameters
+            if isinstance(found, click.Option) and error.option_name in found.opts
+        ),
+        None,
+    )
 
 
 def _parameter(error: click.BadParameter) -> str:
@@ -78,7 +87,9 @@ def _parameter(error: click.BadParameter) -> str:
 def _expected(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
-        return f": chọn một trong {', '.join(str(getattr(choice, 'value', choice)) for choice in kind.choices)}"
+        return (
+            f": chọn một trong {', '.join(str(getattr(choice, 'value', choice)) for choice in kind.choices)}"
+        )
     if isinstance(kind, click.types.IntParamType):
         return ": cần một số nguyên"
     return ""

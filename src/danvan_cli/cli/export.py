@@ -9,13 +9,13 @@ from danvan_cli.cli.app import Settings
 from danvan_cli.cli.common import open_workspace, period_with_folder, print_in_full, say
 from danvan_cli.consolidate.build import consolidate
 from danvan_cli.exchange.data import Nguon, export_csv, export_json
+from danvan_cli.model.period import Ky
 from danvan_cli.problem import Severity
 from danvan_cli.rules.registry import check_workspace
 from danvan_cli.store.git import is_clean, last_commit
 from danvan_cli.store.inputs import input_paths
 from danvan_cli.store.workspace import OFFICE, Workspace
 from danvan_cli.store.write import write_whole
-from danvan_cli.model.period import Ky
 
 
 def export(settings: Settings, period: str, form: str, output: Path | None) -> int:

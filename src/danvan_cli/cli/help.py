@@ -67,7 +67,11 @@ def write_help(command: click.Command, ctx: click.Context, formatter: click.Help
     arguments = [found for found in parameters if isinstance(found, click.Argument)]
     options = [found for found in parameters if isinstance(found, click.Option) and not found.hidden]
     pieces = ["[TÙY CHỌN]"] if options else []
-    pieces += ["LỆNH [THAM SỐ]..."] if isinstance(command, click.Group) else [_usage_of(found) for found in arguments]
+    pieces += (
+        ["LỆNH [THAM SỐ]..."]
+        if isinstance(command, click.Group)
+        else [_usage_of(found) for found in arguments]
+    )
     formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Cách dùng: ")
     if command.help:
         formatter.write_paragraph()
@@ -77,7 +81,11 @@ def write_help(command: click.Command, ctx: click.Context, formatter: click.Help
     _section(formatter, "Tùy chọn", [(_forms_of(found), found.help or "") for found in options])
     if isinstance(command, click.Group):
         commands = [(name, command.get_command(ctx, name)) for name in command.list_commands(ctx)]
-        shown = [(name, found.get_short_help_str(limit=200)) for name, found in commands if found and not found.hidden]
+        shown = [
+            (name, found.get_short_help_str(limit=200))
+            for name, found in commands
+            if found and not found.hidden
+        ]
         _section(formatter, "Lệnh", shown)
     if command.epilog:
         formatter.write_paragraph()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -45,11 +46,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _invoke(arguments: list[str]) -> int:
+    import click
+
     from danvan_cli.cli.app import app
     from danvan_cli.cli.errors import explain_usage
     from danvan_cli.store.failure import NoWorkspace
-
-    import click
 
     try:
         result = app(args=arguments, prog_name=PROGRAM, standalone_mode=False)
@@ -79,8 +80,14 @@ def _explain_os(error: OSError) -> str:
         IsADirectoryError: "đây là một thư mục",
         NotADirectoryError: "đường dẫn đi qua một tệp, không phải thư mục",
     }
-    reason = next((text for kind, text in reasons.items() if isinstance(error, kind)), error.strerror or "lỗi đĩa")
-    return f"không đọc hoặc ghi được {error.filename}: {reason}" if error.filename else f"lỗi đọc, ghi tệp: {reason}"
+    reason = next(
+        (text for kind, text in reasons.items() if isinstance(error, kind)), error.strerror or "lỗi đĩa"
+    )
+    return (
+        f"không đọc hoặc ghi được {error.filename}: {reason}"
+        if error.filename
+        else f"lỗi đọc, ghi tệp: {reason}"
+    )
 
 
 def _speak_utf8() -> None:
@@ -91,8 +98,6 @@ def _speak_utf8() -> None:
 
 
 def _complain(message: str) -> None:
-    try:
+    with contextlib.suppress(OSError):
         sys.stdout.flush()
-    except OSError:
-        pass
     sys.stderr.write(f"{PROGRAM}: {message}\n")

@@ -81,7 +81,5 @@ def _as_data(problem: Problem) -> dict[str, str | int | None]:
 def summary(problems: Iterable[Problem], files: int) -> str:
     """Return the closing line: how many errors and warnings in how many files."""
     found = [problem.severity for problem in problems]
-    counts = [
-        f"{number} {severity.label}" for severity in Severity if (number := found.count(severity))
-    ]
+    counts = [f"{number} {severity.label}" for severity in Severity if (number := found.count(severity))]
     return f"{', '.join(counts) if counts else 'Không có lỗi'} (đã kiểm tra {files} tệp)."

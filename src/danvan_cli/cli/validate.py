@@ -27,7 +27,11 @@ def validate(settings: Settings, targets: list[str], form: str, strict: bool) ->
     wanted = [_selector(workspace, target) for target in targets]
     problems = check_workspace(workspace)
     if wanted:
-        problems = [found for found in problems if _always(workspace, found) or any(choose(found) for choose in wanted)]
+        problems = [
+            found
+            for found in problems
+            if _always(workspace, found) or any(choose(found) for choose in wanted)
+        ]
     if form == "json":
         sys.stdout.write(as_json(problems))
     elif form == "concise":
@@ -56,7 +60,9 @@ def _selector(workspace: Workspace, target: str) -> Callable[[Problem], bool]:
         raise Stop(f"không có tệp hay kỳ báo cáo “{target}”")
     root = workspace.root.resolve()
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
-    inside = next((absolute.relative_to(base) for base in (root, workspace.root) if absolute.is_relative_to(base)), None)
+    inside = next(
+        (absolute.relative_to(base) for base in (root, workspace.root) if absolute.is_relative_to(base)), None
+    )
     if inside is None and absolute.resolve().is_relative_to(root):
         inside = absolute.resolve().relative_to(root)
     if inside is None:

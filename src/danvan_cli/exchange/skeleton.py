@@ -15,13 +15,15 @@ from danvan_cli.store.workspace import Workspace
 _LISTS = """\
 # Các danh sách dưới đây: bỏ dấu “#” và điền; không có thì để nguyên.
 # van_ban:
-#   - {loai: Công văn, so_ky_hieu: 12/VPUB-HCQT, ngay: %(nam)d-05-20, co_quan: Văn phòng UBND tỉnh, trich_yeu: "…", nhiem_vu: nv1}
+#   - {loai: Công văn, so_ky_hieu: 12/VPUB-HCQT, ngay: %(nam)d-05-20, co_quan: Văn phòng UBND tỉnh,
+#      trich_yeu: "…", nhiem_vu: nv1}
 # hoi_nghi:
 #   - {ten: "Hội nghị …", ngay: %(nam)d-03-15, so_nguoi: 30, nhiem_vu: nv1}
 # mo_hinh:
 #   - {ten: "Mô hình …", linh_vuc: "…", loai: tap_the, muc: dang_ky, moi: true, nhiem_vu: nv3}
 # khen_thuong:
-#   - {doi_tuong: "…", loai: tap_the, hinh_thuc: Giấy khen, quyet_dinh: {so_ky_hieu: 15/QĐ-VPUB, ngay: %(nam)d-06-30}, nhiem_vu: nv2}
+#   - {doi_tuong: "…", loai: tap_the, hinh_thuc: Giấy khen,
+#      quyet_dinh: {so_ky_hieu: 15/QĐ-VPUB, ngay: %(nam)d-06-30}, nhiem_vu: nv2}
 # kho_khan:
 #   - {nhiem_vu: nv1, noi_dung: "…", de_xuat: "…"}
 # kien_nghi:

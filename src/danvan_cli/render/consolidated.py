@@ -54,7 +54,13 @@ def render_consolidated(
     except VocabularyError as error:
         place = Place(f"templates/{TEMPLATE}")
         raise ProblemsFound(
-            Problem("DV701", Severity.ERROR, place, f"mẫu cho ra nội dung không dùng được (dòng {line}): {message}", None)
+            Problem(
+                "DV701",
+                Severity.ERROR,
+                place,
+                f"mẫu cho ra nội dung không dùng được (dòng {line}): {message}",
+                None,
+            )
             for line, _, message in error.faults
         ) from None
     title = f"Báo cáo kết quả {lower_first(result.plan.ten)} {result.ky.ten}"
@@ -111,7 +117,9 @@ def template_context(result: KetQua, choices: Choices) -> dict[str, object]:
         "chua_co": (*states.get("chua_co", ()),),
         "ban_nhap": (*states.get("nhap", ()), *states.get("bi_tra_lai", ())),
         "khong_doc_duoc": states.get("khong_doc_duoc", ()),
-        "lanh_dao_chi_dao": blocks(summary.lanh_dao_chi_dao if summary else None, total_figures(result, None)),
+        "lanh_dao_chi_dao": blocks(
+            summary.lanh_dao_chi_dao if summary else None, total_figures(result, None)
+        ),
         "nhiem_vu": shown.tasks(result),
         "danh_gia": _assessment(result),
         "kho_khan": _difficulties(result),
@@ -145,7 +153,10 @@ def _window(result: KetQua) -> str:
 
 
 def _other_window(result: KetQua) -> str:
-    if not shown.windows_differ(result.ky_so_lieu, result.ky_so_lieu_truoc) or result.ky_so_lieu_truoc is None:
+    if (
+        not shown.windows_differ(result.ky_so_lieu, result.ky_so_lieu_truoc)
+        or result.ky_so_lieu_truoc is None
+    ):
         return ""
     first, last = result.ky_so_lieu_truoc
     return f"từ ngày {format_date(first)} đến ngày {format_date(last)}"
@@ -154,12 +165,19 @@ def _other_window(result: KetQua) -> str:
 def _assessment(result: KetQua) -> dict[str, Markup]:
     own = result.tong_hop.danh_gia if result.tong_hop else DanhGia()
     figure = total_figures(result, None)
-    shortcomings = [(unit, task, item) for unit, report in result.bao_cao.items() for task, entry in report.nhiem_vu.items() for item in entry.han_che]
+    shortcomings = [
+        (unit, task, item)
+        for unit, report in result.bao_cao.items()
+        for task, entry in report.nhiem_vu.items()
+        for item in entry.han_che
+    ]
     return {
         "uu_diem": blocks(own.uu_diem, figure),
         "han_che": blocks(own.han_che, figure) + _items(result, shortcomings, "noi_dung"),
-        "khach_quan": blocks(own.nguyen_nhan_khach_quan, figure) + _items(result, _of(shortcomings, "khach_quan"), "nguyen_nhan"),
-        "chu_quan": blocks(own.nguyen_nhan_chu_quan, figure) + _items(result, _of(shortcomings, "chu_quan"), "nguyen_nhan"),
+        "khach_quan": blocks(own.nguyen_nhan_khach_quan, figure)
+        + _items(result, _of(shortcomings, "khach_quan"), "nguyen_nhan"),
+        "chu_quan": blocks(own.nguyen_nhan_chu_quan, figure)
+        + _items(result, _of(shortcomings, "chu_quan"), "nguyen_nhan"),
         "giai_phap": _items(result, shortcomings, "giai_phap"),
         "bai_hoc": blocks(own.bai_hoc, figure),
     }
@@ -177,7 +195,8 @@ def _items(result: KetQua, found: list[Shortcoming], field: str) -> Markup:
     texts = [(unit, task, getattr(item, field)) for unit, task, item in found if getattr(item, field)]
     lines = [
         Markup("<li>{} ({})</li>").format(
-            inline(" ".join(text.split("\n")).strip().rstrip("."), unit_figures(result, unit, task)), result.office.theo_ma[unit].ten
+            inline(" ".join(text.split("\n")).strip().rstrip("."), unit_figures(result, unit, task)),
+            result.office.theo_ma[unit].ten,
         )
         for unit, task, text in texts
     ]
@@ -188,14 +207,20 @@ def _difficulties(result: KetQua) -> tuple[dict[str, object], ...]:
     groups: dict[str | None, list[Markup]] = {}
     for unit, item in result.kho_khan:
         figure = unit_figures(result, unit, item.nhiem_vu)
-        text = Markup("<li>{} ({})").format(inline(" ".join(item.noi_dung.split("\n")).rstrip("."), figure), result.office.theo_ma[unit].ten)
+        text = Markup("<li>{} ({})").format(
+            inline(" ".join(item.noi_dung.split("\n")).rstrip("."), figure), result.office.theo_ma[unit].ten
+        )
         if item.de_xuat:
-            text += Markup(". Đề xuất: {}").format(inline(lower_first(" ".join(item.de_xuat.split("\n")).rstrip(".")), figure))
+            text += Markup(". Đề xuất: {}").format(
+                inline(lower_first(" ".join(item.de_xuat.split("\n")).rstrip(".")), figure)
+            )
         groups.setdefault(item.nhiem_vu, []).append(text + Markup(".</li>"))
     order = [*result.plan.nhiem_vu_theo_ma, None]
     return tuple(
         {
-            "nhiem_vu": result.plan.nhiem_vu_theo_ma[task].ten if task in result.plan.nhiem_vu_theo_ma else "Khó khăn chung",
+            "nhiem_vu": result.plan.nhiem_vu_theo_ma[task].ten
+            if task in result.plan.nhiem_vu_theo_ma
+            else "Khó khăn chung",
             "noi_dung": Markup("<ul>") + Markup("").join(groups[task]) + Markup("</ul>"),
         }
         for task in sorted(groups, key=lambda code: order.index(code) if code in order else len(order))
@@ -206,7 +231,8 @@ def _directions(result: KetQua) -> Markup:
     if result.tong_hop and result.tong_hop.phuong_huong:
         return blocks(result.tong_hop.phuong_huong, total_figures(result, None))
     return Markup("").join(
-        blocks(report.phuong_huong, unit_figures(result, unit, None)) for unit, report in result.bao_cao.items()
+        blocks(report.phuong_huong, unit_figures(result, unit, None))
+        for unit, report in result.bao_cao.items()
     )
 
 
@@ -215,10 +241,16 @@ def _proposals(result: KetQua) -> tuple[dict[str, object], ...]:
     own = result.tong_hop.kien_nghi if result.tong_hop else ()
     groups: dict[str, list[Markup]] = {}
     for item in own:
-        groups.setdefault(_addressee(item), []).append(Markup("<li>{}</li>").format(inline(" ".join(item.noi_dung.split("\n")), total_figures(result, None))))
+        groups.setdefault(_addressee(item), []).append(
+            Markup("<li>{}</li>").format(
+                inline(" ".join(item.noi_dung.split("\n")), total_figures(result, None))
+            )
+        )
     for unit, item in result.kien_nghi:
         text = inline(" ".join(item.noi_dung.split("\n")).rstrip("."), unit_figures(result, unit, None))
-        groups.setdefault(_addressee(item), []).append(Markup("<li>{} ({}).</li>").format(text, result.office.theo_ma[unit].ten))
+        groups.setdefault(_addressee(item), []).append(
+            Markup("<li>{} ({}).</li>").format(text, result.office.theo_ma[unit].ten)
+        )
     return tuple(
         {"gui_den": addressee, "noi_dung": Markup("<ul>") + Markup("").join(items) + Markup("</ul>")}
         for addressee, items in groups.items()

@@ -18,7 +18,16 @@ from danvan_cli.model.numbers import format_number
 from danvan_cli.model.plan import NhiemVu
 from danvan_cli.model.windows import Window
 from danvan_cli.render.sentences import Cau, sentences
-from danvan_cli.render.texts import blocks, change_words, format_value, inline, lead_in, total_figures, unit_figures, unit_value
+from danvan_cli.render.texts import (
+    blocks,
+    change_words,
+    format_value,
+    inline,
+    lead_in,
+    total_figures,
+    unit_figures,
+    unit_value,
+)
 
 TRANG_THAI = {
     "chua_co": "Chưa có báo cáo",
@@ -117,12 +126,18 @@ def _task(result: KetQua, task: NhiemVu) -> NhiemVuTrongBaoCao:
     return NhiemVuTrongBaoCao(
         ma=task.ma,
         ten=task.ten,
-        cau=tuple(_sentence(sentence) for sentence in sentences(result, task, [t for t in answered if t not in nil])),
+        cau=tuple(
+            _sentence(sentence) for sentence in sentences(result, task, [t for t in answered if t not in nil])
+        ),
         khong_phat_sinh=tuple(total.chi_tieu.ten for total in nil),
         chua_co=tuple(total.chi_tieu.ten for total in totals if not total.tong.so_don_vi),
         nhan_xet=blocks(remark, total_figures(result, task.ma)),
         theo_don_vi=tuple(
-            lead_in(result.office.theo_ma[unit].ten, report.nhiem_vu[task.ma].ket_qua or "", unit_figures(result, unit, task.ma))
+            lead_in(
+                result.office.theo_ma[unit].ten,
+                report.nhiem_vu[task.ma].ket_qua or "",
+                unit_figures(result, unit, task.ma),
+            )
             for unit, report in result.bao_cao.items()
             if task.ma in report.nhiem_vu and report.nhiem_vu[task.ma].ket_qua
         ),
@@ -132,7 +147,10 @@ def _task(result: KetQua, task: NhiemVu) -> NhiemVuTrongBaoCao:
 
 def _sentence(sentence: Cau) -> CauSoLieu:
     return CauSoLieu(
-        shown(sentence.chinh), tuple(map(shown, sentence.gom)), sentence.chinh.chi_tieu.kieu, comparison(sentence.chinh)
+        shown(sentence.chinh),
+        tuple(map(shown, sentence.gom)),
+        sentence.chinh.chi_tieu.kieu,
+        comparison(sentence.chinh),
     )
 
 
@@ -168,7 +186,7 @@ def _signed(value: object, decimals: int | None) -> str:
 
 
 def comparison(total: ChiTieuTongHop) -> str:
-    """Return “giảm 146 lượt, tương đương 14,43%”, “tăng 0,35 điểm %”, “không thay đổi”, or nothing to compare: empty."""
+    """Return “giảm 146 lượt, tương đương 14,43%”, “tăng 0,35 điểm %”, “không thay đổi”, or an empty text."""
     words, change = change_words(total), total.thay_doi
     if words is None or change is None:
         return ""
@@ -177,7 +195,9 @@ def comparison(total: ChiTieuTongHop) -> str:
     if total.la_ty_le:
         return f"{words} điểm %"
     percent = total.thay_doi_phan_tram
-    tail = "" if percent is None or total.chi_tieu.chi_so else f", tương đương {format_number(abs(percent), 2)}%"
+    tail = (
+        "" if percent is None or total.chi_tieu.chi_so else f", tương đương {format_number(abs(percent), 2)}%"
+    )
     measure = total.chi_tieu.don_vi_tinh or ""
     return f"{words} {measure}".rstrip() + tail
 
@@ -192,7 +212,9 @@ def unit_tables(result: KetQua) -> tuple[DonViTrongPhuLuc, ...]:
                 ma=total.ma,
                 ten=total.chi_tieu.ten,
                 don_vi_tinh=total.chi_tieu.don_vi_tinh or "",
-                gia_tri=unit_value(total.chi_tieu, total.tong.theo_don_vi[unit]) if total.tong.theo_don_vi[unit] else "",
+                gia_tri=unit_value(total.chi_tieu, total.tong.theo_don_vi[unit])
+                if total.tong.theo_don_vi[unit]
+                else "",
                 nam_truoc=_last_year(total, unit),
             )
             for total in result.chi_tieu

@@ -15,16 +15,20 @@ def house_style(document: Document[TheThuc] | None) -> HouseStyle:
     if document.model is None or document.has_errors:
         raise ProblemsFound(document.problems)
     chosen = document.model
-    values: dict[str, float] = {
-        f"le_{side}": float(value) for side, value in chosen.le if value is not None
-    }
+    values: dict[str, float] = {f"le_{side}": float(value) for side, value in chosen.le if value is not None}
     for name in ("co_chu", "thut_dong", "gian_dong", "gian_doan"):
         value = getattr(chosen, name)
         if value is not None:
             values[name] = int(value) if name == "co_chu" else float(value)
     style = HouseStyle(**values)  # type: ignore[arg-type]
     faults = [
-        Problem("DV702", Severity.ERROR, document.at(*_path(field)), message, "chọn giá trị trong khoảng mà Nghị định 30/2020/NĐ-CP cho phép")
+        Problem(
+            "DV702",
+            Severity.ERROR,
+            document.at(*_path(field)),
+            message,
+            "chọn giá trị trong khoảng mà Nghị định 30/2020/NĐ-CP cho phép",
+        )
         for field, message in style.violations()
     ]
     if faults:

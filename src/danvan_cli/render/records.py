@@ -11,7 +11,13 @@ from danvan_cli.model.records import GhiChepGop
 from danvan_cli.model.report import HoiNghi, KhenThuong, MoHinh, VanBanGhi
 
 LOAI = {"tap_the": "Tập thể", "ca_nhan": "Cá nhân", None: ""}
-MUC = {"dang_ky": "Đăng ký", "hieu_qua": "Triển khai hiệu quả", "cong_nhan": "Được công nhận", "tieu_bieu": "Tiêu biểu", None: ""}
+MUC = {
+    "dang_ky": "Đăng ký",
+    "hieu_qua": "Triển khai hiệu quả",
+    "cong_nhan": "Được công nhận",
+    "tieu_bieu": "Tiêu biểu",
+    None: "",
+}
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,18 @@ def models(result: KetQua) -> tuple[Dong, ...]:
     for record in result.ghi_chep["mo_hinh"]:
         if isinstance(model := record.noi_dung, MoHinh):
             kind = "" if model.moi is None else "Mới" if model.moi else "Duy trì"
-            rows.append(Dong((model.ten, model.linh_vuc or "", LOAI[model.loai], MUC[model.muc], kind, _units(result, record))))
+            rows.append(
+                Dong(
+                    (
+                        model.ten,
+                        model.linh_vuc or "",
+                        LOAI[model.loai],
+                        MUC[model.muc],
+                        kind,
+                        _units(result, record),
+                    )
+                )
+            )
     return tuple(rows)
 
 
@@ -42,7 +59,17 @@ def documents(result: KetQua) -> tuple[Dong, ...]:
     for record in result.ghi_chep["van_ban"]:
         if isinstance(found := record.noi_dung, VanBanGhi):
             name = f"{found.loai or 'Văn bản'} số {found.so_ky_hieu}"
-            rows.append(Dong((name, format_date(found.ngay), found.co_quan, found.trich_yeu or "", _units(result, record))))
+            rows.append(
+                Dong(
+                    (
+                        name,
+                        format_date(found.ngay),
+                        found.co_quan,
+                        found.trich_yeu or "",
+                        _units(result, record),
+                    )
+                )
+            )
     return tuple(rows)
 
 
@@ -65,5 +92,9 @@ def awards(result: KetQua) -> tuple[Dong, ...]:
             basis = f"Quyết định số {decision.so_ky_hieu} ngày {format_date(decision.ngay)}"
             if decision.co_quan:
                 basis += f" của {decision.co_quan}"
-            rows.append(Dong((found.doi_tuong, LOAI[found.loai], found.hinh_thuc or "", basis, _units(result, record))))
+            rows.append(
+                Dong(
+                    (found.doi_tuong, LOAI[found.loai], found.hinh_thuc or "", basis, _units(result, record))
+                )
+            )
     return tuple(rows)

@@ -7,8 +7,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2 import (
+    BaseLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from danvan_cli.problem import Place, Problem, ProblemsFound, Severity
 
@@ -67,16 +75,30 @@ class _Loader(BaseLoader):
 def fill(folders: TemplateFolders, name: str, context: Mapping[str, object]) -> str:
     """Return the XML text of a template for a context; raises ``ProblemsFound`` with DV701."""
     environment = ImmutableSandboxedEnvironment(
-        loader=_Loader(folders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=_Loader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     try:
         return environment.get_template(name).render(context)
     except TemplateSyntaxError as error:
-        raise ProblemsFound([_fault(error.filename or f"{FOLDER}/{name}", error.lineno, "mẫu viết sai cú pháp Jinja ở dòng này")]) from None
+        raise ProblemsFound(
+            [
+                _fault(
+                    error.filename or f"{FOLDER}/{name}",
+                    error.lineno,
+                    "mẫu viết sai cú pháp Jinja ở dòng này",
+                )
+            ]
+        ) from None
     except TemplateNotFound as error:
         raise ProblemsFound([_fault(f"{FOLDER}/{name}", 1, f"không có mẫu “{error.name}”")]) from None
     except SecurityError:
-        raise ProblemsFound([_at(name, "mẫu gọi đến phần không được phép", traceback.extract_stack())]) from None
+        raise ProblemsFound(
+            [_at(name, "mẫu gọi đến phần không được phép", traceback.extract_stack())]
+        ) from None
     except UndefinedError as error:
         raise ProblemsFound([_undefined(name, error)]) from None
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
@@ -85,7 +107,9 @@ def fill(folders: TemplateFolders, name: str, context: Mapping[str, object]) -> 
 
 def _undefined(name: str, error: UndefinedError) -> Problem:
     quoted = str(error).split("'")
-    named = next((part for at, part in enumerate(quoted) if at % 2 and " " not in part and "object" not in part), "")
+    named = next(
+        (part for at, part in enumerate(quoted) if at % 2 and " " not in part and "object" not in part), ""
+    )
     known = quoted[-2] if len(quoted) > 2 else named
     return _from_traceback(name, error, f"mẫu dùng tên không có: “{known or named}”")
 
@@ -101,4 +125,10 @@ def _at(name: str, message: str, frames: traceback.StackSummary) -> Problem:
 
 
 def _fault(file: str, line: int, message: str) -> Problem:
-    return Problem("DV701", Severity.ERROR, Place(file, line, 1, line, 1), message, "sửa mẫu, hoặc xóa tệp để dùng mẫu có sẵn")
+    return Problem(
+        "DV701",
+        Severity.ERROR,
+        Place(file, line, 1, line, 1),
+        message,
+        "sửa mẫu, hoặc xóa tệp để dùng mẫu có sẵn",
+    )

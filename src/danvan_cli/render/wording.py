@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from danvan_cli.model.plan import HanBaoCao, VanBanChiDao
+from danvan_cli.model.plan import VanBanChiDao
 
 
 def long_date(day: date) -> str:
@@ -25,7 +25,7 @@ def listing(names: Sequence[str]) -> str:
 
 
 def citation(document: VanBanChiDao) -> str:
-    """Return a document as it is cited for the first time: kind, number, date, body, subject (PL I, mục II.6.b)."""
+    """Return a document as it is cited for the first time: kind, number, date, body, subject (PL I, II.6.b)."""
     parts = [
         document.loai or "Văn bản",
         f"số {document.so_ky_hieu}" if document.so_ky_hieu else "",
@@ -37,11 +37,6 @@ def citation(document: VanBanChiDao) -> str:
 
 
 def _subject(text: str) -> str:
-    """Return a document's subject as it follows the name of its body: “về …”, unless it is a verb phrase already."""
+    """Return a document's subject as it follows the name of its body: “về …”, or a verb phrase as it is."""
     small = lower_first(text)
     return small if small.startswith(("về ", "ban hành ", "quy định ", "phê duyệt ")) else f"về {small}"
-
-
-def deadline_words(deadline: HanBaoCao, named: date) -> str:
-    """Return the deadline as the plan words it."""
-    return f"{'trước' if deadline.kieu == 'truoc_ngay' else 'chậm nhất'} ngày {named.day:02}/{named.month:02}/{named.year}"
