@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from danvan_cli.model.report import BaoCao, HoiNghi, KhenThuong, MoHinh, VanBanGhi
 from danvan_cli.model.text import record_key
@@ -17,6 +17,9 @@ LOAI_GHI_CHEP: Mapping[str, type[Ban]] = {
     "mo_hinh": MoHinh,
     "khen_thuong": KhenThuong,
 }
+
+
+_B = TypeVar("_B", bound=Ban)
 
 
 @dataclass(frozen=True)
@@ -58,13 +61,17 @@ def merge(records: Iterable[tuple[str, GhiChep]]) -> tuple[GhiChepGop, ...]:
     return tuple(merged.values())
 
 
-def _filled(first: GhiChep, other: GhiChep) -> GhiChep:
-    gaps = {
-        name: value
-        for name, value in other
-        if value is not None and getattr(first, name) is None and name in type(first).model_fields
-    }
+def _filled(first: _B, other: _B) -> _B:
+    """Return ``first`` with its empty fields, those of a group within it too, taken from ``other``."""
+    filled = {name: _value(getattr(first, name), value) for name, value in other}
+    gaps = {name: value for name, value in filled.items() if value is not getattr(first, name)}
     return first.model_copy(update=gaps) if gaps else first
+
+
+def _value(own: object, other: object) -> object:
+    if isinstance(own, Ban) and isinstance(other, Ban):
+        return _filled(own, other)
+    return other if own is None else own
 
 
 def passes(record: GhiChep, loc: Mapping[str, tuple[str, ...]] | None) -> bool:
