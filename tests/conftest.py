@@ -1,4 +1,4 @@
-"""What all tests share: a steady machine, workspaces made of ``examples/nen``, and the command line in process."""
+"""What all tests share: a steady machine, workspaces from ``examples/nen``, the command line in process."""
 
 from __future__ import annotations
 

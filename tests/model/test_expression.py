@@ -144,7 +144,7 @@ def test_sides_of_a_rate_are_read_alone_whatever_their_unit_of_measure(side: Cal
 def test_adding_or_equating_different_units_of_measure_is_a_fault(
     rule: Callable[[str], Rule], text: str
 ) -> None:
-    with pytest.raises(ExpressionFault, match="khác đơn vị tính: “(người|đơn)” và “(người|đơn)”"):
+    with pytest.raises(ExpressionFault, match=r"khác đơn vị tính: “(người|đơn)” và “(người|đơn)”"):
         rule(text)
 
 

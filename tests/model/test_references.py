@@ -68,4 +68,4 @@ def test_known_references_become_figures_and_unknown_ones_stay_as_written() -> N
 
 
 def test_doubled_braces_print_single_ones() -> None:
-    assert replace_references("mẫu {{luot_tiep}}", lambda reference: "866") == "mẫu {luot_tiep}"
+    assert replace_references("mẫu {{luot_tiep}}", lambda _: "866") == "mẫu {luot_tiep}"
