@@ -20,13 +20,12 @@ from danvan_cli.model.windows import Window
 from danvan_cli.render.sentences import Cau, sentences
 from danvan_cli.render.texts import (
     blocks,
+    cell_value,
     change_words,
-    format_value,
     inline,
     lead_in,
     total_figures,
     unit_figures,
-    unit_value,
 )
 
 TRANG_THAI = {
@@ -166,10 +165,10 @@ def shown(total: ChiTieuTongHop) -> SoChiTieu:
         ma=total.ma,
         ten=indicator.ten,
         don_vi_tinh=measure,
-        gia_tri=format_value(indicator, tong.gia_tri) if tong.so_don_vi else "",
+        gia_tri=cell_value(indicator, tong),
         co_gia_tri=tong.gia_tri is not None,
         khong_phat_sinh=tong.khong_phat_sinh,
-        nam_truoc=format_value(indicator, last.gia_tri) if last and last.so_don_vi else "",
+        nam_truoc=cell_value(indicator, last),
         thay_doi="" if change is None else _signed(change, indicator.so_le if total.la_ty_le else None),
         phan_tram="" if percent is None else _signed(percent, 2),
         muc_tieu="" if total.muc_tieu is None else format_number(total.muc_tieu),
@@ -212,9 +211,7 @@ def unit_tables(result: KetQua) -> tuple[DonViTrongPhuLuc, ...]:
                 ma=total.ma,
                 ten=total.chi_tieu.ten,
                 don_vi_tinh=total.chi_tieu.don_vi_tinh or "",
-                gia_tri=unit_value(total.chi_tieu, total.tong.theo_don_vi[unit])
-                if total.tong.theo_don_vi[unit]
-                else "",
+                gia_tri=cell_value(total.chi_tieu, total.tong.theo_don_vi[unit]),
                 nam_truoc=_last_year(total, unit),
             )
             for total in result.chi_tieu
@@ -227,7 +224,7 @@ def unit_tables(result: KetQua) -> tuple[DonViTrongPhuLuc, ...]:
 
 def _last_year(total: ChiTieuTongHop, unit: str) -> str:
     last = total.nam_truoc.theo_don_vi.get(unit) if total.nam_truoc else None
-    return unit_value(total.chi_tieu, last) if last else ""
+    return cell_value(total.chi_tieu, last)
 
 
 def progress_rows(result: KetQua) -> tuple[DongTienDo, ...]:

@@ -17,6 +17,7 @@ from danvan_cli.model.figures import SoLieu
 from danvan_cli.model.numbers import format_number
 from danvan_cli.model.plan import ChiTieu
 from danvan_cli.model.references import Reference, find_references, replace_references
+from danvan_cli.model.totals import Tong
 
 NIL_WORDS = "không phát sinh"
 NO_VALUE = "……"
@@ -54,6 +55,17 @@ def unit_value(indicator: ChiTieu, answer: SoLieu | None) -> str:
     if indicator.kieu == "co_khong":
         return "có" if answer.gia_tri else "không"
     return format_value(indicator, answer.gia_tri)
+
+
+def cell_value(indicator: ChiTieu, answer: SoLieu | Tong | None) -> str:
+    """Return a figure as it stands alone in a table: “không phát sinh” for the explicit nil, empty without one."""
+    if answer is None:
+        return ""
+    if answer.khong_phat_sinh:
+        return NIL_WORDS
+    if isinstance(answer, Tong):
+        return "" if answer.gia_tri is None else format_value(indicator, answer.gia_tri)
+    return unit_value(indicator, answer)
 
 
 def total_figures(result: KetQua, home: str | None) -> Figure:
