@@ -1,0 +1,210 @@
+"""Đo danvan: chạy bằng tay, ``uv run --group bench python tests/bench/run.py [tên phép đo …]``.
+
+Prints Markdown tables of medians and ratios, asserts nothing about time. A command that does not pass stops
+only its own table. The first, uncounted round writes the compiled modules: an installed program is measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from corpus import YAMLLINT, YEAR, Corpus, build
+from measure import Command, Failed, Sample, environment, interleaved, megabytes, ratio, seconds, tool
+
+SIZES = (250, 500, 1000, 2000, 4000)
+Rows = list[tuple[str, ...]]
+
+
+class Bench:
+    """The temporary folder with its workspaces, each built once, and how often to measure."""
+
+    def __init__(self, folder: Path, rounds: int, sizes: tuple[int, ...]) -> None:
+        self.folder = folder
+        self.rounds = rounds
+        self.sizes = sizes
+        self.env = environment(folder / "cache")
+        self._built: dict[int, Corpus] = {}
+
+    def corpus(self, units: int) -> Corpus:
+        """Return the workspace of a size."""
+        if units not in self._built:
+            self._built[units] = build(self.folder, units)
+        return self._built[units]
+
+    def danvan(self, units: int, *words: str) -> Command:
+        """Return a danvan command in the workspace of a size."""
+        return Command(f"danvan {' '.join(words[:2])}", (tool("danvan"), *words), self.corpus(units).root)
+
+    def measure(self, *commands: Command, rounds: int | None = None) -> list[list[Sample]]:
+        """Measure commands side by side."""
+        return interleaved(commands, rounds or self.rounds, self.env)
+
+
+def start_up(bench: Bench) -> None:
+    """``--help`` and the check of one report, against a Python that does nothing."""
+    nothing = Command("python -c pass", (sys.executable, "-c", "pass"), bench.folder)
+    one = bench.corpus(1)
+    commands = [
+        nothing,
+        bench.danvan(1, "--version"),
+        bench.danvan(1, "--help"),
+        bench.danvan(1, "validate"),
+        Command("check-jsonschema (1 tệp)", _check_jsonschema(one), one.root),
+        Command("yamllint (1 tệp)", _yamllint(one), one.root),
+    ]
+    found = bench.measure(*commands, rounds=bench.rounds * 4)
+    rows = [
+        (
+            command.name,
+            f"{seconds(samples) * 1000:.0f} ms",
+            f"{ratio(samples, found[0]):.1f}×",
+            f"{megabytes(samples):.0f} MB",
+        )
+        for command, samples in zip(commands, found, strict=True)
+    ]
+    _table(
+        "Khởi động (một đơn vị, một báo cáo)", ("lệnh", "thời gian", "so với python -c pass", "bộ nhớ"), rows
+    )
+
+
+def compare(bench: Bench) -> None:
+    """The check of 1,000 reports, against two tools that check less."""
+    thousand = bench.corpus(1000)
+    commands = [
+        bench.danvan(1000, "validate"),
+        Command("check-jsonschema", _check_jsonschema(thousand), thousand.root),
+        Command("yamllint", _yamllint(thousand), thousand.root),
+    ]
+    found = bench.measure(*commands)
+    rows = [
+        (
+            command.name,
+            f"{seconds(samples):.2f} s",
+            f"{ratio(samples, found[0]):.1f}×",
+            f"{megabytes(samples):.0f} MB",
+        )
+        for command, samples in zip(commands, found, strict=True)
+    ]
+    _table("Kiểm tra 1.000 báo cáo", ("lệnh", "thời gian", "so với danvan", "bộ nhớ"), rows)
+
+
+def growth(bench: Bench) -> None:
+    """The check of ever more reports: the time of one report should stay the same."""
+    _growth(bench, "Kiểm tra: lớn dần", lambda _: ("validate",))
+
+
+def export(bench: Bench) -> None:
+    """The consolidated data of ever more reports."""
+    _growth(
+        bench,
+        "Xuất số liệu (json): lớn dần",
+        lambda units: ("export", str(YEAR), "-o", str(bench.folder / f"{units}.json")),
+    )
+
+
+def consolidate(bench: Bench) -> None:
+    """The consolidated document of ever more reports."""
+    _growth(
+        bench,
+        "Báo cáo tổng hợp (Word): lớn dần",
+        lambda units: ("consolidate", str(YEAR), "--force", "-o", str(bench.folder / f"{units}.docx")),
+    )
+
+
+def _growth(bench: Bench, title: str, words: Callable[[int], tuple[str, ...]]) -> None:
+    commands = [bench.danvan(units, *words(units)) for units in bench.sizes]
+    found = bench.measure(*commands)
+    base = seconds(found[0]) / bench.sizes[0]
+    rows = []
+    for units, samples in zip(bench.sizes, found, strict=True):
+        each = seconds(samples) / units
+        rows.append(
+            (
+                f"{units:,}".replace(",", "."),
+                f"{seconds(samples):.2f} s",
+                f"{each * 1000:.2f} ms",
+                f"{each / base:.2f}×",
+                f"{megabytes(samples):.0f} MB",
+                f"{megabytes(samples) * 1024 / units:.0f} kB",
+            )
+        )
+    heads = ("số báo cáo", "thời gian", "mỗi báo cáo", f"so với {bench.sizes[0]}", "bộ nhớ", "mỗi báo cáo")
+    _table(title, heads, rows)
+
+
+def _check_jsonschema(corpus: Corpus) -> tuple[str, ...]:
+    return (tool("check-jsonschema"), "--schemafile", str(corpus.schema), *_names(corpus))
+
+
+def _yamllint(corpus: Corpus) -> tuple[str, ...]:
+    return (tool("yamllint"), "-d", YAMLLINT, *_names(corpus))
+
+
+def _names(corpus: Corpus) -> list[str]:
+    return [path.relative_to(corpus.root).as_posix() for path in corpus.reports]
+
+
+def _table(title: str, heads: tuple[str, ...], rows: Rows) -> None:
+    lines = [
+        f"## {title}",
+        "",
+        _line(heads),
+        _line(("---", *("---:" for _ in heads[1:]))),
+        *map(_line, rows),
+        "",
+    ]
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+BENCHES: dict[str, Callable[[Bench], None]] = {
+    "khoi-dong": start_up,
+    "so-sanh": compare,
+    "lon-dan": growth,
+    "xuat": export,
+    "tong-hop": consolidate,
+}
+
+
+def main() -> int:
+    """Measure what was asked for; 1 where a command did not pass."""
+    parser = argparse.ArgumentParser(
+        description="Đo danvan bên cạnh các công cụ khác, trong cùng một lần chạy."
+    )
+    parser.add_argument(
+        "names", nargs="*", metavar="TÊN", help=f"phép đo: {', '.join(BENCHES)}; không ghi thì đo tất cả"
+    )
+    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="số vòng đo (mặc định 5)")
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=SIZES, metavar="N", help="các cỡ của phép đo lớn dần"
+    )
+    asked = parser.parse_args()
+    unknown = [name for name in asked.names if name not in BENCHES]
+    if unknown:
+        parser.error(f"không có phép đo {', '.join(unknown)}; các phép đo: {', '.join(BENCHES)}")
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPU"
+    sys.stdout.write(f"Python {platform.python_version()}, {machine}.\n\n")
+    failed = False
+    with tempfile.TemporaryDirectory(prefix="danvan-do-") as folder:
+        bench = Bench(Path(folder), max(1, asked.rounds), tuple(asked.sizes))
+        for name in asked.names or BENCHES:
+            try:
+                BENCHES[name](bench)
+            except Failed as failure:
+                sys.stdout.write(f"Không đo được {name}: {failure}\n\n")
+                failed = True
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
