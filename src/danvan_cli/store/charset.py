@@ -39,24 +39,25 @@ def decode_legacy(data: bytes) -> Guess | None:
             text = unicodedata.normalize("NFC", data.decode(charset.codec))
         except UnicodeDecodeError:
             continue
-        words = [word for word in charset.tokens.findall(text) if not word.isascii()]
+        words = [word for word in re.findall(charset.tokens, text) if not word.isascii()]
         good = [word for word in words if is_syllable(charset.convert(word))]
-        sure = [word.lower() for word in good if charset.strong.search(word)]
+        sure = [word.lower() for word in good if re.search(charset.strong, word)]
         if len(set(sure)) < 2 or len(good) < 0.6 * len(words) or len(sure) < 0.25 * len(words):
             continue
         if best is None or len(good) > best[0]:
-            best = len(good), Guess(charset.name, charset.tokens.sub(charset.show, text))
+            best = len(good), Guess(charset.name, re.sub(charset.tokens, charset.show, text))
     return best[1] if best else None
 
 
 def legacy_words(text: str) -> Iterator[LegacyLine]:
     """Yield every line in which at least two words are written in an older charset."""
     if not any(map(text.__contains__, _RARE)) and not any(
-        mark in text and pair.search(text) for mark, pair in _RARE_PAIRS.items()
+        mark in text and re.search(pair, text) for mark, pair in _RARE_PAIRS.items()
     ):
         return
     number, end = 1, -1
-    while trigger := _TRIGGER.search(text, end + 1):
+    triggers = re.compile(_TRIGGER)
+    while trigger := triggers.search(text, end + 1):
         start = text.rfind("\n", 0, trigger.start()) + 1
         number += text.count("\n", max(end, 0), start)
         end = text.find("\n", start)
@@ -75,7 +76,7 @@ def is_syllable(word: str) -> bool:
 
 _TONES = "\u0301\u0300\u0309\u0303\u0323"  # sắc, huyền, hỏi, ngã, nặng
 _RHYMES = """
-a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+a ac ach ai ak am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
 e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu
 i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu y yêm yên yêng yêt yêu
 o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt
@@ -83,7 +84,7 @@ oc oe oen oeo oet oi om on ong oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi
 u ua uân uâng uât uây uc uê uêch uênh ui um un ung uơ up ut uy uya uych uyên uyêt uyn uynh uyp uyt uyu
 uôc uôi uôm uôn uông uôt ư ưa ưc ưi ưm ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
 """
-_INITIAL = re.compile(r"(?:ngh|ng|nh|n|gh|gi(?=\w)|g|ch|c|kh|k|ph|p|qu|th|tr|t|[bdđhlmrsvx])?")
+_INITIAL = r"(?:ngh|ng|nh|n|gh|gi(?=\w)|g|ch|c|kh|k|ph|p|qu|th|tr|t|[bdđhlmrsvx])?"
 
 
 @cache
@@ -91,7 +92,7 @@ def _rhymes() -> dict[str, bool]:
     """Every rhyme with every tone; false where a stop final carries a tone it cannot have."""
     rhymes: dict[str, bool] = {}
     for rhyme in _RHYMES.split():
-        vowels = rhyme.rstrip("cghmnpt")
+        vowels = rhyme.rstrip("cghkmnpt")
         marked = [at for at, letter in enumerate(vowels) if letter in "ăâêôơư"]
         if marked:
             places = [marked[-1]]
@@ -110,7 +111,7 @@ def _rhymes() -> dict[str, bool]:
 
 @lru_cache(4096)
 def _syllable(word: str, strict: bool) -> bool:
-    match = _INITIAL.match(word)
+    match = re.match(_INITIAL, word)
     initial = match[0] if match else ""
     rest = word[len(initial) :]
     if initial == "gi" and rest not in _rhymes():
@@ -128,7 +129,7 @@ def _syllable(word: str, strict: bool) -> bool:
     )
 
 
-# --- The charsets ---------------------------------------------------------------------------------
+# --- The charsets; their patterns are compiled when first needed, which is seldom -----------------
 
 # TCVN 5712:1993, set VN3 (fonts .VnTime): one byte per letter from 0xA1 on; "_" marks an empty place.
 _TCVN3_LETTERS = (
@@ -145,19 +146,17 @@ _VNI_MARKS = {
     "ê": "\u0306",
     **{mark: "\u0306" + tone for mark, tone in zip("éèúüë", _TONES, strict=True)},
 }
-_VNI_LETTER = re.compile("a[ùøûõïâáàåãäêéèúüë]|[eo][ùøûõïâáàåãä]|[uyôö][ùøûõï]|[\xa1-\xff]", re.IGNORECASE)
+_VNI_LETTER = "(?i)a[ùøûõïâáàåãäêéèúüë]|[eo][ùøûõïâáàåãä]|[uyôö][ùøûõï]|[\xa1-\xff]"
 
 # VIQR, RFC 1456: a letter, then ^ ( or + for its shape, then ' ` ? ~ or . for its tone; dd is đ.
 _VIQR_MARKS = str.maketrans(dict(zip("^(+'`?~.", "\u0302\u0306\u031b" + _TONES, strict=True)))
-_VIQR_LETTER = re.compile(r"dd|(?:[aeo]\^|a\(|[ou]\+|[aeiouy])['`?~.]?", re.IGNORECASE)
-_VIQR_PAIR = re.compile(r"[\^(+]['`?~.]")
-_VIQR_STOP = re.compile(r"[\"”’)\]}]*\s*$")
+_VIQR_LETTER = r"(?i)dd|(?:[aeo]\^|a\(|[ou]\+|[aeiouy])['`?~.]?"
+_VIQR_PAIR = r"[\^(+]['`?~.]"
+_VIQR_STOP = r"[\"”’)\]}]*\s*$"
 
 # Words of other languages, units, sums and notes that read as Vietnamese syllables by accident.
-_INNOCENT = re.compile(
-    r"où|thaï|haï|laïc|seán|aún|[a-z][·×÷][a-z]|[£¢¥§©µ¼½¾«»¡][a-z]|[a-z][¹ª®©§«»]|.", re.IGNORECASE
-)
-_LOWER_UPPER = re.compile("[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
+_INNOCENT = "(?i)où|thaï|haï|laïc|seán|aún|[a-z][·×÷][a-z]|[£¢¥§©µ¼½¾«»¡][a-z]|[a-z][¹ª®©§«»]|."
+_LOWER_UPPER = "[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]"
 
 
 def _from_tcvn3(word: str) -> str:
@@ -173,7 +172,7 @@ def _from_vni(word: str) -> str:
         text = unicodedata.normalize("NFC", base + _VNI_MARKS.get(low[1:], ""))
         return text.upper() if match[0][0].isupper() else text
 
-    return _VNI_LETTER.sub(letter, word)
+    return re.sub(_VNI_LETTER, letter, word)
 
 
 def _from_viqr(word: str) -> str:
@@ -182,7 +181,7 @@ def _from_viqr(word: str) -> str:
             return "đ" if match[0][0] == "d" else "Đ"
         return unicodedata.normalize("NFC", match[0].translate(_VIQR_MARKS))
 
-    return _VIQR_LETTER.sub(letter, word)
+    return re.sub(_VIQR_LETTER, letter, word)
 
 
 _Convert = Callable[[str], str]
@@ -192,16 +191,16 @@ _Counts = Callable[[re.Match[str], _Convert], bool]
 def _counts(match: re.Match[str], convert: _Convert) -> bool:
     """Whether a word of Latin-1 letters is a syllable only once converted."""
     word = match[0]
-    if word.isascii() or _INNOCENT.fullmatch(word) or not is_syllable(convert(word)):
+    if word.isascii() or re.fullmatch(_INNOCENT, word) or not is_syllable(convert(word)):
         return False
-    return _LOWER_UPPER.search(word) is not None or not _syllable(word.lower(), False)
+    return re.search(_LOWER_UPPER, word) is not None or not _syllable(word.lower(), False)
 
 
 def _counts_viqr(match: re.Match[str], convert: _Convert) -> bool:
     """Whether an ASCII word has VIQR marks, not at its end alone, and is a syllable once converted."""
     word = match[0]
     letters = sum(map(str.isalpha, word))
-    if letters < 2 or (letters == 2 and not _VIQR_PAIR.search(word)):
+    if letters < 2 or (letters == 2 and not re.search(_VIQR_PAIR, word)):
         return False  # a^n, o+n, I'm
     if "(" in word and match.string.startswith(")", match.end()):
         return False  # a(n)
@@ -212,9 +211,9 @@ def _counts_viqr(match: re.Match[str], convert: _Convert) -> bool:
 class _Charset(NamedTuple):
     name: str
     codec: str
-    tokens: re.Pattern[str]  # what is converted
-    words: re.Pattern[str]  # what may count: a token that touches no digit and no other letter
-    strong: re.Pattern[str]  # behind a mark that no other writing has at that place
+    tokens: str  # what is converted
+    words: str  # what may count: a token that touches no digit and no other letter
+    strong: str  # behind a mark that no other writing has at that place
     convert: _Convert
     counts: _Counts
 
@@ -231,8 +230,8 @@ def _show_viqr(match: re.Match[str]) -> str:
     stem = run.rstrip("^(+'`?~.")
     if len(run) == 2 and run[1] in ".?":
         return run  # I. or a.
-    full = run[-1] in ".?" and run[-2] not in "^(+" and _VIQR_STOP.match(match.string, match.end())
-    last = len(run) - bool(full)
+    stop = run[-1] == "." or (run[-1] == "?" and run[-2] not in "^(+")
+    last = len(run) - bool(stop and re.match(_VIQR_STOP, match.string[match.end() :]))
     for end in range(min(last, len(stem) + 2), len(stem) - 1, -1):
         text = _from_viqr(run[:end])
         if is_syllable(text):
@@ -248,50 +247,47 @@ _LATIN = "(?<![A-Za-z{0}\u0100-\u024f\u1e00-\u1eff])[A-Za-z{0}]++(?![\u0100-\u02
 _LONE = r"(?<![\w{0}])[A-Za-z{0}]++(?!\w)"
 _VIQR_RUN = r"(?<![^\W\d_])[A-Za-z][A-Za-z^(+'`?~.]*+"
 _VIQR_LONE = (
-    r"(?<![\w^+~@/\\{$=<>])(?<!\w['`(.?])[A-Za-z]"
+    r"(?<![\w^+~.?@/\\{$=<>])(?<![\w^+~.?'`(]['`(])[A-Za-z]"
     r"[A-Za-z^(+'`?~.]*(?:[\^(+]['`?~.]|[A-Za-z^+])(?=['`?~.(]*+(?![\w@/\\}=>{$]))"
 )
 _ANY, _ALL = r"[^\W\d_]+", "\xa1-\xff"
 
 
-def _charset(
-    name: str, codec: str, tokens: str, words: str, strong: str, convert: _Convert, counts: _Counts
-) -> _Charset:
-    return _Charset(name, codec, re.compile(tokens), re.compile(words), re.compile(strong), convert, counts)
-
-
-_TCVN3 = _charset(
+_TCVN3 = _Charset(
     "TCVN3 (ABC)", "cp1252", _LATIN.format(_ALL), _LONE.format(_ALL), _TCVN3_STRONG, _from_tcvn3, _counts
 )
-_VNI = _charset("VNI", "cp1252", _LATIN.format("À-ÿ"), _LONE.format("À-ÿ"), _VNI_STRONG, _from_vni, _counts)
-_VIQR = _charset("VIQR", "ascii", _VIQR_RUN, _VIQR_LONE, _VIQR_STRONG, _from_viqr, _counts_viqr)
-_WINDOWS_1258 = _charset("windows-1258", "cp1258", _ANY, _ANY, "[\u0100-\u1eff]", str, _counts)
+_VNI = _Charset("VNI", "cp1252", _LATIN.format("À-ÿ"), _LONE.format("À-ÿ"), _VNI_STRONG, _from_vni, _counts)
+_VIQR = _Charset("VIQR", "ascii", _VIQR_RUN, _VIQR_LONE, _VIQR_STRONG, _from_viqr, _counts_viqr)
+_WINDOWS_1258 = _Charset("windows-1258", "cp1258", _ANY, _ANY, "[\u0100-\u1eff]", str, _counts)
 
 # A text without any of these is done: one character at a time is searched far faster than a class.
 _RARE = "^`~øåäïûöñ÷§¨©ª«¬\xad®µ¶·¸¹»¼½¾ËÒÕÖ×ØÞß"
 _RARE_PAIRS = {
-    mark: re.compile(f"{re.escape(mark)}(?<=[{before}].)")
+    mark: f"[{mark}](?<=[{before}].)"
     for before, marks in (("aeouyôöAEOUYÔÖ", "ùÙ"), ("aeoAEO", "âÂ"), ("ouOU", "+"), ("aA", "("))
     for mark in marks
 }
-_TRIGGER = re.compile(f"[(+^?`~\xa1-ßñøõåäâùûï÷](?:{_TCVN3_STRONG}|{_VNI_STRONG}|{_VIQR_STRONG})")
-_UNICODE = re.compile("[\u0100-\u024f\u1e00-\u1eff]")
+_TRIGGER = f"[(+^?`~\xa1-ßñøõåäâùûï÷](?:{_TCVN3_STRONG}|{_VNI_STRONG}|{_VIQR_STRONG})"
+_UNICODE = "[\u0100-\u024f\u1e00-\u1eff]"
 
 
 def _legacy_line(line: str, number: int) -> LegacyLine | None:
     best: tuple[int, LegacyLine] | None = None
     for charset in (_TCVN3, _VNI, _VIQR):
-        words = [match for match in charset.words.finditer(line) if charset.counts(match, charset.convert)]
+        words = [
+            match for match in re.finditer(charset.words, line) if charset.counts(match, charset.convert)
+        ]
         different = len({match[0].lower() for match in words})
         if different < 2 or different <= (best[0] if best else 0):
             continue
-        if not any(charset.strong.search(match[0]) for match in words):
+        if not any(re.search(charset.strong, match[0]) for match in words):
             continue
         start, end = words[0].start(), words[-1].end()
-        if charset is not _VIQR and _UNICODE.search(line):  # only a part of the line was pasted
-            preview = line[:start] + charset.tokens.sub(charset.show, line[start:end]) + line[end:]
-        else:
-            preview = charset.tokens.sub(charset.show, line)
+        part = charset is not _VIQR and re.search(_UNICODE, line)  # only a part of the line was pasted
+        low, high = (start, end) if part else (0, len(line))
+        preview = line[:low] + re.sub(charset.tokens, charset.show, line[low:high]) + line[high:]
+        if charset is _TCVN3 and not re.search("[a-z]", line):
+            preview = preview.upper()
         preview = unicodedata.normalize("NFC", preview).strip()
         best = different, LegacyLine(number, start + 1, end + 1, charset.name, preview)
     return best[1] if best else None
