@@ -344,6 +344,8 @@ def _indentation(complaint: _Complaint) -> _Slip | None:
 
 def _after_quote(complaint: _Complaint) -> _Slip | None:
     """Text behind the closing quote: the quotes must go around the whole value."""
+    if "escape" in complaint.problem or "hexdecimal" in complaint.problem:
+        return None
     line = complaint.text(complaint.line)
     entry = _ENTRY.match(line)
     if not entry or entry["value"][0] not in "\"'" or complaint.column <= len(entry["head"]) + 1:
