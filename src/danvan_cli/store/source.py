@@ -54,14 +54,12 @@ def read_source(file: str, data: bytes) -> Source:
         return _not_utf8(file, data, error)
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     problems: list[Problem] = []
-    if not text.isascii():
-        if not unicodedata.is_normalized("NFC", text):
-            composed = unicodedata.normalize("NFC", text)
-            problems.append(_not_nfc(file, text))
-            text = composed
-        problems.extend(_legacy(file, text))
-        if any(problem.severity is Severity.ERROR for problem in problems):
-            return Source(None, tuple(problems))
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        problems.append(_not_nfc(file, text))
+        text = unicodedata.normalize("NFC", text)
+    legacy = list(_legacy(file, text))
+    if legacy:
+        return Source(None, (*problems, *legacy))
     match = _FORBIDDEN.search(text)
     if match:
         name = _NAMES.get(match[0], f"ký tự điều khiển U+{ord(match[0]):04X}")
