@@ -1,0 +1,121 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from danvan_cli.store.write import create_whole, write_whole
+
+
+def names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+def fail(*_: object, **__: object) -> None:
+    raise OSError("đĩa đầy")
+
+
+def test_file_is_written_with_the_folders_above_it(tmp_path: Path) -> None:
+    write_whole(tmp_path / "out/2024/a.docx", b"moi")
+
+    assert (tmp_path / "out/2024/a.docx").read_bytes() == b"moi"
+
+
+def test_file_that_is_there_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"cu")
+
+    write_whole(path, b"moi")
+
+    assert path.read_bytes() == b"moi"
+    assert names(tmp_path) == ["a.docx"]
+
+
+@pytest.mark.parametrize("broken", ["fsync", "replace", "chmod"])
+def test_failure_leaves_the_old_bytes_and_nothing_beside_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"cu")
+    monkeypatch.setattr(os, broken, fail)
+
+    with pytest.raises(OSError, match="đĩa đầy"):
+        write_whole(path, b"moi")
+
+    assert path.read_bytes() == b"cu"
+    assert names(tmp_path) == ["a.docx"]
+
+
+def test_interruption_leaves_the_old_bytes_and_nothing_beside_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"cu")
+    monkeypatch.setattr(os, "replace", interrupt)
+
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(path, b"moi")
+
+    assert path.read_bytes() == b"cu"
+    assert names(tmp_path) == ["a.docx"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_file_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"cu")
+    path.chmod(0o640)
+
+    write_whole(path, b"moi")
+
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_new_file_has_the_mode_of_new_files(tmp_path: Path) -> None:
+    (tmp_path / "so-sanh").write_bytes(b"")
+
+    write_whole(tmp_path / "a.docx", b"moi")
+
+    assert (tmp_path / "a.docx").stat().st_mode == (tmp_path / "so-sanh").stat().st_mode
+
+
+def test_new_file_is_created_whole(tmp_path: Path) -> None:
+    assert create_whole(tmp_path / "reports/2025/a.yaml", b"moi") is True
+    assert (tmp_path / "reports/2025/a.yaml").read_bytes() == b"moi"
+    assert names(tmp_path / "reports/2025") == ["a.yaml"]
+
+
+def test_creating_never_overwrites(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"cu")
+
+    assert create_whole(path, b"moi") is False
+    assert path.read_bytes() == b"cu"
+    assert names(tmp_path) == ["a.yaml"]
+
+
+def test_creating_never_overwrites_where_files_cannot_be_linked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", fail)
+    path = tmp_path / "a.yaml"
+
+    assert create_whole(path, b"cu") is True
+    assert create_whole(path, b"moi") is False
+    assert path.read_bytes() == b"cu"
+    assert names(tmp_path) == ["a.yaml"]
+
+
+def test_creating_does_not_write_through_a_dangling_link(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.symlink_to(tmp_path / "khong-co")
+
+    assert create_whole(path, b"moi") is False
+    assert not (tmp_path / "khong-co").exists()
