@@ -111,6 +111,16 @@ class Duties:
                         faults.append(RateFault(task.ma, indicator.ma, key, fault))
         return tuple(faults)
 
+    @cached_property
+    def openings(self) -> dict[Operand, ChiTieu]:
+        """The opening figures of the plan: those that continue a closing figure of the year before."""
+        return {
+            (task.ma, indicator.ma): indicator
+            for task in self.plan.nhiem_vu_theo_ma.values()
+            for indicator in task.chi_tieu_theo_ma.values()
+            if indicator.ky_truoc is not None
+        }
+
     def owners_of_all(self, operands: Iterable[Operand]) -> tuple[str, ...]:
         """The units that own every one of these indicators."""
         owned = [set(self._owners[operand]) for operand in operands]
@@ -135,7 +145,8 @@ class Duties:
         owners = dict(self._declared)
         for key, (numerator, denominator) in self._sides.items():
             terms = {*numerator.operands, *denominator.operands}
-            able = tuple(ma for ma in owners[key] if all(ma in self._declared[term] for term in terms))
+            holders = [frozenset(self._declared[term]) for term in terms]
+            able = tuple(ma for ma in owners[key] if all(ma in holder for holder in holders))
             owners[key] = able or owners[key]
         return owners
 

@@ -45,7 +45,7 @@ def parse_number(text: str, kind: NumberKind) -> Decimal:
     """
     typed = text.strip()
     if _PLAIN.fullmatch(typed):
-        if sum(character.isdigit() for character in typed) > MAX_DIGITS:
+        if len(typed) > MAX_DIGITS and sum(map(str.isdigit, typed)) > MAX_DIGITS:
             raise NumberFault(f"số có hơn {MAX_DIGITS} chữ số")
         if _THOUSAND_LIKE.fullmatch(typed):
             raise _ambiguous(typed, kind)

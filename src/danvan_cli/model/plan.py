@@ -52,6 +52,9 @@ class GioiHan(Ban):
     den: SoThapPhan | None = None
 
 
+_FROM_ZERO = GioiHan()
+
+
 def _by_year(value: object) -> str:
     years = (
         isinstance(value, dict) and value and all(isinstance(key, str) and key[:1].isdigit() for key in value)
@@ -131,7 +134,7 @@ class ChiTieu(Ban):
 
     def range_in(self, year: int) -> GioiHan:
         """Return the range of a year; 0 and more where the plan says nothing."""
-        return in_year(self.gioi_han, year) or GioiHan()
+        return in_year(self.gioi_han, year) or _FROM_ZERO
 
     def target_in(self, year: int) -> Decimal | None:
         """Return the target of a year, or ``None``."""

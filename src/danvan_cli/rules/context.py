@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from danvan_cli.model.duty import Duties
 from danvan_cli.model.figures import Figures, Loc
@@ -15,8 +15,7 @@ from danvan_cli.store.load import Document
 from danvan_cli.store.workspace import Period, Workspace
 
 
-@dataclass(frozen=True)
-class Filed:
+class Filed(NamedTuple):
     """A readable report that stands where it belongs, of a known unit, in a year with a plan."""
 
     ky: Ky
@@ -65,17 +64,16 @@ def all_filed(workspace: Workspace) -> Iterator[Filed]:
         yield from filed_in(workspace, period)
 
 
-def texts_of(data: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Yield every text of a file's plain data with its path; figures are no texts."""
-    if isinstance(data, str):
-        yield loc, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            if key != "so_lieu":
-                yield from texts_of(value, (*loc, key))
-    elif isinstance(data, list):
-        for at, value in enumerate(data):
-            yield from texts_of(value, (*loc, at))
+def texts_with(mark: str, data: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Yield every text of a file's plain data that holds a mark, with its path; figures are no texts."""
+    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in entries:
+        if key == "so_lieu" or value is None:
+            continue
+        if not isinstance(value, str):
+            yield from texts_with(mark, value, (*loc, key))
+        elif mark in value:
+            yield (*loc, key), value
 
 
 def error(code: str, place: Place, message: str, hint: str | None = None) -> Problem:

@@ -47,7 +47,7 @@ def one_gives_the_single_value(workspace: Workspace) -> Iterator[Problem]:
         for task in duties.plan.nhiem_vu_theo_ma.values():
             for indicator in task.chi_tieu_theo_ma.values():
                 if indicator.tong_hop == "mot_don_vi" and indicator.duoc_nhap:
-                    owners = duties.owners(task, indicator)
+                    owners = frozenset(duties.owners(task, indicator))
                     yield from _single(
                         task, indicator, [report for report in filed if report.unit.ma in owners]
                     )

@@ -114,7 +114,7 @@ def openings_continue(workspace: Workspace) -> Iterator[Problem]:
     """DV403: an opening figure equals last year's closing one; an error when last year is approved."""
     for filed in all_filed(workspace):
         for (task_code, code), answer in filed.figures.answers.items():
-            indicator = filed.duties.plan.indicator(task_code, code)
+            indicator = filed.duties.openings.get((task_code, code))
             if indicator is None or indicator.ky_truoc is None or not isinstance(answer.gia_tri, Decimal):
                 continue
             closing = filed.duties.plan.resolve(indicator.ky_truoc, task_code)
@@ -149,6 +149,8 @@ def _last_year(workspace: Workspace, filed: Filed) -> list[Filed]:
     own = filed_of(workspace, ky, filed.unit.ma)
     if own or workspace.report(ky, filed.unit.ma):
         return [own] if own else []
+    if not filed.unit.ke_thua:
+        return []
     office = filed.duties.office
     heirs = [unit for unit in office.don_vi if set(unit.ke_thua) & set(filed.unit.ke_thua)]
     if len(heirs) > 1:
@@ -161,10 +163,10 @@ def rates_possible(workspace: Workspace) -> Iterator[Problem]:
     """DV404: a rate is not above 100 %, unless the plan allows it."""
     for filed in all_filed(workspace):
         for (task_code, code), answer in filed.figures.answers.items():
+            if not isinstance(answer.gia_tri, Fraction):
+                continue  # only a rate is a fraction
             task = filed.duties.plan.nhiem_vu_theo_ma[task_code]
             indicator = task.chi_tieu_theo_ma[code]
-            if indicator.kieu != "ty_le" or not isinstance(answer.gia_tri, Fraction):
-                continue
             allowed = in_year(indicator.gioi_han, filed.ky.nam)
             highest = (
                 allowed.den if allowed and allowed.den is not None and allowed.den > 100 else Decimal(100)

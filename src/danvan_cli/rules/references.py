@@ -12,7 +12,7 @@ from danvan_cli.model.records import LOAI_GHI_CHEP
 from danvan_cli.model.references import Reference, find_references
 from danvan_cli.model.text import fold, nearest
 from danvan_cli.problem import Place, Problem
-from danvan_cli.rules.context import Filed, all_filed, error, texts_of, warning
+from danvan_cli.rules.context import Filed, all_filed, error, texts_with, warning
 from danvan_cli.store.workspace import Workspace
 
 _RECORDS = (*LOAI_GHI_CHEP, "kho_khan", "kien_nghi")
@@ -59,9 +59,7 @@ def _in_texts(
 ) -> Iterator[Problem]:
     if locate is None:
         return
-    for loc, text in texts_of(data):
-        if "{" not in text:
-            continue
+    for loc, text in texts_with("{", data):
         seen: Counter[str] = Counter()
         for reference in find_references(text):
             braces = f"{{{reference.written}}}"

@@ -114,8 +114,14 @@ class Workspace:
 
     def duties_in(self, ky: Ky) -> Duties | None:
         """Return the duties of a period, or ``None`` without a readable office file or plan."""
-        plan = self.plan_for(ky)
-        return self.duties_of(plan) if plan else None
+        if ky.nam not in self._duties_of_year:
+            plan = self.plan_for(ky)
+            self._duties_of_year[ky.nam] = self.duties_of(plan) if plan else None
+        return self._duties_of_year[ky.nam]
+
+    @cached_property
+    def _duties_of_year(self) -> dict[int, Duties | None]:
+        return {}
 
     def duties_of(self, plan: Document[KeHoach]) -> Duties | None:
         """Return the duties under a plan; ``None`` where the office file or the plan has errors of its own.
