@@ -74,8 +74,10 @@ def consolidate(settings: Settings, request: Request) -> int:
 
 def _refuse(workspace: Workspace, settings: Settings, problems: list[Problem], draft: bool) -> int:
     print_in_full(workspace, problems, settings.color)
-    advice = "" if draft else " Sửa rồi chạy lại, hoặc thêm --draft để kết xuất bản dự thảo."
-    say(f"Chưa kết xuất: còn {len(problems)} lỗi. Không có tệp nào được ghi.{advice}")
+    advice = " Sửa rồi chạy lại"
+    if not draft and all(map(can_be_overridden, problems)):
+        advice += ", hoặc thêm --draft để kết xuất bản dự thảo"
+    say(f"Chưa kết xuất: còn {len(problems)} lỗi. Không có tệp nào được ghi.{advice}.")
     return 1
 
 

@@ -15,7 +15,7 @@ from danvan_cli.store.content import content_root
 from danvan_cli.store.workspace import OFFICE, Workspace
 from danvan_cli.store.write import create_whole
 
-_GITIGNORE = "# Tệp kết xuất, không đưa vào git\n/out/\n~$*\n"
+_GITIGNORE = "# Tệp kết xuất và tệp tạm, không đưa vào git\n/out/\n~$*\n.danvan-*.tmp\n"
 
 
 def init_workspace(folder: Path, sample: bool) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any
 
 import click
 import typer.core
 
 from danvan_cli.cli.errors import ExtraArguments, UnknownCommand
+from danvan_cli.cli.run import Interrupted, ReaderGone
 
 HELP_OPTION = "Hiện phần trợ giúp này rồi thoát."
 
@@ -22,7 +25,8 @@ class Command(typer.core.TyperCommand):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse as click does, but say what was too much ourselves."""
         ctx.allow_extra_args = True
-        super().parse_args(ctx, args)
+        with _named(ctx):
+            super().parse_args(ctx, args)
         ctx.allow_extra_args = False
         if ctx.args and not ctx.resilient_parsing:
             raise ExtraArguments(list(ctx.args), ctx)
@@ -40,6 +44,20 @@ class Group(typer.core.TyperGroup):
         """Write usage, description, options and commands."""
         write_help(self, ctx, formatter)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse as click does."""
+        with _named(ctx):
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - what the command returns
+        """Run the command; what typer would answer by itself goes to the one place that answers."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise Interrupted from None
+        except BrokenPipeError:
+            raise ReaderGone from None
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -53,6 +71,16 @@ class Group(typer.core.TyperGroup):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the help option with a Vietnamese text."""
         return _in_vietnamese(super().get_help_option(ctx))
+
+
+@contextlib.contextmanager
+def _named(ctx: click.Context) -> Iterator[None]:
+    """Let every wrong call say which command it was made to: click's parser forgets it for options."""
+    try:
+        yield
+    except click.UsageError as error:
+        error.ctx = error.ctx or ctx
+        raise
 
 
 def _in_vietnamese(option: click.Option | None) -> click.Option | None:

@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 
 PROGRAM = "danvan"
@@ -20,6 +21,14 @@ class Stop(Exception):
         self.exit_code = exit_code
 
 
+class Interrupted(Exception):
+    """Ctrl-C while a command ran; typer would turn the interrupt itself into a silent exit code."""
+
+
+class ReaderGone(Exception):
+    """Nobody reads the output any more (``danvan … | head``); typer would turn it into exit code 1."""
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code; nothing but a bug under ``DANVAN_DEBUG`` shows a traceback."""
     _speak_utf8()
@@ -28,19 +37,19 @@ def run(arguments: Sequence[str]) -> int:
     except Stop as stop:
         _complain(stop.message)
         return stop.exit_code
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Interrupted):
         _complain("đã dừng theo yêu cầu; không có tệp nào bị ghi dở")
         return 130
-    except BrokenPipeError:
-        # The reader of the output is gone (``danvan … | head``): nothing is left to say.
+    except (BrokenPipeError, ReaderGone):
+        # Nothing is left to say, not even when Python closes the output at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
         if os.environ.get("DANVAN_DEBUG") == "1":
-            raise
+            traceback.print_exc()
+        what = " ".join(f"{type(error).__name__}: {error}".split())
         _complain(
-            f"lỗi của chương trình ({type(error).__name__}: {error}); "
-            "xin báo lại kèm lệnh đã chạy và kết quả khi đặt DANVAN_DEBUG=1"
+            f"lỗi của chương trình ({what}); xin báo lại kèm lệnh đã chạy và kết quả khi đặt DANVAN_DEBUG=1"
         )
         return 2
 
@@ -54,6 +63,7 @@ def _invoke(arguments: list[str]) -> int:
 
     try:
         result = app(args=arguments, prog_name=PROGRAM, standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         sys.stdout.write(error.format_message() + "\n")
         return 2
@@ -100,4 +110,7 @@ def _speak_utf8() -> None:
 def _complain(message: str) -> None:
     with contextlib.suppress(OSError):
         sys.stdout.flush()
-    sys.stderr.write(f"{PROGRAM}: {message}\n")
+    shown = "".join(
+        sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in message
+    )
+    sys.stderr.write(f"{PROGRAM}: {shown}\n")
