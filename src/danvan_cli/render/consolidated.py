@@ -12,10 +12,10 @@ from danvan_cli.consolidate.result import KetQua
 from danvan_cli.model.dates import format_date
 from danvan_cli.model.office import NguoiKy
 from danvan_cli.model.report import DanhGia, HanChe, KienNghi
-from danvan_cli.problem import Place, Problem, ProblemsFound, Severity
+from danvan_cli.problem import ProblemsFound
 from danvan_cli.render import context as shown
 from danvan_cli.render.records import awards, conferences, documents, models
-from danvan_cli.render.templates import TemplateFolders, fill
+from danvan_cli.render.templates import TemplateFolders, fill, not_in_vocabulary
 from danvan_cli.render.texts import blocks, inline, total_figures, unit_figures
 from danvan_cli.render.wording import citation, long_date, lower_first
 from danvan_cli.thethuc.docx import Properties, write_docx
@@ -52,16 +52,8 @@ def render_consolidated(
     try:
         document = read_document(xml)
     except VocabularyError as error:
-        place = Place(f"templates/{TEMPLATE}")
         raise ProblemsFound(
-            Problem(
-                "DV701",
-                Severity.ERROR,
-                place,
-                f"mẫu cho ra nội dung không dùng được (dòng {line}): {message}",
-                None,
-            )
-            for line, _, message in error.faults
+            not_in_vocabulary(folders, TEMPLATE, xml, *fault) for fault in error.faults
         ) from None
     title = f"Báo cáo kết quả {lower_first(result.plan.ten)} {result.ky.ten}"
     properties = Properties(
@@ -103,7 +95,7 @@ def template_context(result: KetQua, choices: Choices) -> dict[str, object]:
         "can_cu": tuple(citation(document) for document in plan.van_ban_chi_dao[:1]),
         "du_thao": choices.du_thao,
         "minh_hoa": result.minh_hoa,
-        "so": choices.so,
+        "so": choices.so.zfill(2) if choices.so.isdecimal() else choices.so,
         "ngay": choices.ngay.isoformat() if choices.ngay else "",
         "ngay_dai": long_date(choices.ngay) if choices.ngay else "",
         "kinh_gui": plan.bao_cao.kinh_gui,

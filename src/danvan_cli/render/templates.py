@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -94,14 +94,20 @@ def fill(folders: TemplateFolders, name: str, context: Mapping[str, object]) -> 
             ]
         ) from None
     except TemplateNotFound as error:
-        raise ProblemsFound([_fault(f"{FOLDER}/{name}", 1, f"không có mẫu “{error.name}”")]) from None
-    except SecurityError:
-        raise ProblemsFound(
-            [_at(name, "mẫu gọi đến phần không được phép", traceback.extract_stack())]
-        ) from None
+        raise ProblemsFound([_from_traceback(name, error, f"không có mẫu “{error.name}”")]) from None
+    except SecurityError as error:
+        raise ProblemsFound([_from_traceback(name, error, "mẫu gọi đến phần không được phép")]) from None
     except UndefinedError as error:
         raise ProblemsFound([_undefined(name, error)]) from None
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        LookupError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         raise ProblemsFound([_from_traceback(name, error, "mẫu không chạy được với dữ liệu này")]) from None
 
 
@@ -115,10 +121,7 @@ def _undefined(name: str, error: UndefinedError) -> Problem:
 
 
 def _from_traceback(name: str, error: BaseException, message: str) -> Problem:
-    return _at(name, message, traceback.extract_tb(error.__traceback__))
-
-
-def _at(name: str, message: str, frames: traceback.StackSummary) -> Problem:
+    frames = traceback.extract_tb(error.__traceback__)
     inside = [frame for frame in frames if frame.filename.startswith(f"{FOLDER}/")]
     last = inside[-1] if inside else None
     return _fault(last.filename if last else f"{FOLDER}/{name}", (last.lineno or 1) if last else 1, message)
@@ -132,3 +135,33 @@ def _fault(file: str, line: int, message: str) -> Problem:
         message,
         "sửa mẫu, hoặc xóa tệp để dùng mẫu có sẵn",
     )
+
+
+def not_in_vocabulary(
+    folders: TemplateFolders, name: str, xml: str, line: int, column: int | None, message: str
+) -> Problem:
+    """Return DV701 for a fault of the markup that a template made, at the template's own line.
+
+    That is the line which has most in common with the markup from the fault on, else with its whole line.
+    """
+    made = xml.split("\n")[line - 1]
+    for written in (made[(column or 1) - 1 :], made.lstrip()):
+        found = max(_likeness(folders, written), default=(0, f"{FOLDER}/{name}", 1))
+        if found[0] > 3:
+            break
+    return _fault(found[1], found[2] if found[0] > 3 else 1, message)
+
+
+def _likeness(folders: TemplateFolders, written: str) -> Iterator[tuple[int, str, int]]:
+    """Yield how much each place of the templates has in common with some markup, and its file and line."""
+    first = written[:1]
+    for found in folders.read.values():
+        for line, text in enumerate(found.text.split("\n"), 1):
+            for piece in text.split(first)[1:] if first else ():
+                yield _common(first + piece, written), found.file, line
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two texts have in common from their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
