@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 _SPACES = re.compile(r"\s+")
 _LOOKALIKES = str.maketrans("lo", "10")
 _PLACEHOLDER = re.compile(r"[\s.…\-–—_]*|todo|n/a|\(ghi rõ[^)]*\)", re.IGNORECASE)
+_PLACEHOLDER_STARTS = ".…-–—_tTnN("
 _HOLDS_PLACEHOLDER = re.compile(r"\bTODO\b|\(ghi rõ[^)]*\)|\.{5,}|…{2,}", re.IGNORECASE)
 
 
@@ -57,8 +58,9 @@ def _bare(word: str) -> str:
 
 def says_nothing(text: str) -> bool:
     """Tell whether a text is empty, only a placeholder, or still holds one (rule DV108)."""
-    if not _PLACEHOLDER.fullmatch(text.strip()):
-        return ("." in text or "…" in text or "(" in text or "TODO" in text.upper()) and bool(
-            _HOLDS_PLACEHOLDER.search(text)
-        )
-    return True
+    bare = text.strip()
+    if not bare or (bare[0] in _PLACEHOLDER_STARTS and _PLACEHOLDER.fullmatch(bare)):
+        return True
+    return ("(" in text or "....." in text or "……" in text or "TODO" in text.upper()) and bool(
+        _HOLDS_PLACEHOLDER.search(text)
+    )

@@ -35,18 +35,20 @@ class _TooDeep(Exception):
 class _Untyped:
     """Mixed into a parser: no implicit types (the costly part of composing), and a bound on nesting."""
 
-    depth = 0
+    def bound_nesting(self) -> None:
+        """Hang the bound into the hooks that the parser calls around every node; the second one costs nothing."""
+        parents: list[_Node | None] = []
+
+        def descend(parent: _Node | None, index: Any) -> None:  # noqa: ANN401, ARG001
+            parents.append(parent)
+            if len(parents) > MAX_DEPTH + 1:  # a child of a collection that is nested too deep
+                raise _TooDeep(parent)
+
+        self.descend_resolver = descend
+        self.ascend_resolver = parents.pop
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> None:  # noqa: ANN401, ARG002
         return None
-
-    def descend_resolver(self, parent: _Node | None, index: Any) -> None:  # noqa: ANN401, ARG002
-        self.depth += 1
-        if self.depth > MAX_DEPTH + 1:  # a child of a collection that is nested too deep
-            raise _TooDeep(parent)
-
-    def ascend_resolver(self) -> None:
-        self.depth -= 1
 
 
 try:
@@ -54,6 +56,10 @@ try:
 
     class _Parser(_Untyped, CParser):
         """libyaml's parser: seven times as fast as the other one."""
+
+        def __init__(self, stream: str) -> None:
+            super().__init__(stream)
+            self.bound_nesting()
 
     _EVENTS: Any = yaml.CLoader
 except ImportError:  # pragma: no cover - a machine without libyaml
@@ -70,6 +76,7 @@ except ImportError:  # pragma: no cover - a machine without libyaml
             Scanner.__init__(self)
             Parser.__init__(self)
             Composer.__init__(self)
+            self.bound_nesting()
 
     _EVENTS = yaml.Loader
 
@@ -209,7 +216,7 @@ def _child(node: _Node | None, element: str | int) -> _Node | None:
 def parse(file: str, text: str) -> tuple[Tree | None, list[Problem]]:
     """Parse a checked text; returns the tree (``None`` where there is none) and every finding on the way."""
     try:
-        if _MAYBE_ANCHOR_OR_TAG.search(text) or text.startswith("%") or "\n%" in text:
+        if _may_hold_forbidden(text):
             forbidden = list(_forbidden_events(file, text))
             if forbidden:
                 return None, forbidden
@@ -237,6 +244,13 @@ def parse(file: str, text: str) -> tuple[Tree | None, list[Problem]]:
         return None, problems
     tree = Tree(file, text, root, data)
     return tree, problems
+
+
+def _may_hold_forbidden(text: str) -> bool:
+    """Tell whether the events are worth a look: most files hold no sign of anchors, aliases, tags, directives."""
+    if "%" in text and (text.startswith("%") or "\n%" in text):
+        return True
+    return any(sign in text for sign in "&*!") and _MAYBE_ANCHOR_OR_TAG.search(text) is not None
 
 
 def _plain(file: str, node: _Node, problems: list[Problem]) -> Any:  # noqa: ANN401
