@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 from danvan_cli.model.figures import Loc, SoLieu
@@ -60,15 +59,13 @@ def _in_texts(
     if locate is None:
         return
     for loc, text in texts_with("{", data):
-        seen: Counter[str] = Counter()
         for reference in find_references(text):
             braces = f"{{{reference.written}}}"
             found = _judge(reference, plan, _home(data, loc), judge, changes)
             if found:
                 message, hint, fails = found
-                place = locate(loc, braces, seen[braces])
+                place = locate(loc, braces, text.count(braces, 0, reference.start))
                 yield (error if fails else warning)("DV206", place, f"{braces} {message}", hint)
-            seen[braces] += 1
 
 
 def _home(data: object, loc: Loc) -> str | None:
