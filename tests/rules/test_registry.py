@@ -1,0 +1,84 @@
+"""The registry is whole: every rule of the package is in it, and the example corpus exercises every one."""
+
+from __future__ import annotations
+
+import shutil
+from importlib import import_module
+from inspect import isgeneratorfunction, signature
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+
+import danvan_cli.rules
+from danvan_cli.problem import Place, Problem, Severity, in_order
+from danvan_cli.rules.registry import RULES
+from danvan_cli.store.workspace import load_workspace
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+WRONG = sorted(path.parent for path in EXAMPLES.glob("*/sai-*/_mong-doi.txt"))
+
+
+def test_every_rule_of_the_package_is_registered_once() -> None:
+    names = [
+        f"{module.name}.{name}"
+        for module in iter_modules(danvan_cli.rules.__path__)
+        if not module.ispkg
+        for name, value in vars(import_module(f"danvan_cli.rules.{module.name}")).items()
+        if isgeneratorfunction(value)
+        and not name.startswith("_")
+        and value.__module__ == f"danvan_cli.rules.{module.name}"
+        and list(signature(value).parameters) == ["workspace"]
+        and "Problem" in str(signature(value).return_annotation)
+    ]
+
+    registered = [f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}" for rule in RULES]
+    assert sorted(registered) == sorted(names)
+
+
+@pytest.fixture(scope="module")
+def silent_rules(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The rules that find nothing in any wrong example of the corpus."""
+    silent = {rule.__name__: rule for rule in RULES}
+    for number, case in enumerate(WRONG):
+        if not silent:
+            break
+        root = tmp_path_factory.mktemp("mau") / str(number)
+        shutil.copytree(EXAMPLES / "nen", root)
+        for line in (case / "_xoa.txt").read_text("utf-8").split() if (case / "_xoa.txt").exists() else ():
+            (root / line).unlink()
+        for path in case.rglob("*"):
+            if path.is_file() and not path.name.startswith("_"):
+                target = root / path.relative_to(case)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, target)
+        workspace = load_workspace(root)
+        for name in [name for name, rule in silent.items() if next(rule(workspace), None)]:
+            del silent[name]
+    return set(silent)
+
+
+def test_enough_examples_were_looked_at() -> None:
+    assert len(WRONG) >= 150
+    assert len(RULES) >= 20
+
+
+@pytest.mark.parametrize("rule", [rule.__name__ for rule in RULES])
+def test_rule_finds_something_in_the_corpus(rule: str, silent_rules: set[str]) -> None:
+    assert rule not in silent_rules
+
+
+def problem(file: str, line: int, column: int, code: str) -> Problem:
+    return Problem(code, Severity.ERROR, Place(file, line, column, line, column + 1), "sai")
+
+
+def test_findings_stand_by_file_line_column_and_code_each_once() -> None:
+    expected = [
+        problem("a", 2, 10, "DV104"),
+        problem("b", 2, 1, "DV101"),
+        problem("b", 2, 9, "DV401"),
+        problem("b", 2, 9, "DV402"),
+        problem("b", 10, 1, "DV001"),
+    ]
+
+    assert in_order([*reversed(expected), *expected]) == expected
