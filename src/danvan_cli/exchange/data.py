@@ -117,7 +117,7 @@ def _value(total: ChiTieuTongHop, answer: SoLieu) -> Decimal | int | bool | None
 
 
 def _number(value: Decimal | None) -> Decimal | int | None:
-    """Return whole numbers as integers and others without exponent, exact to the digit."""
+    """Return whole numbers as integers and others without trailing zeros, exact to the digit."""
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else EXACT.normalize(value)
