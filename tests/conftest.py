@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 BASE = Path(__file__).parent / "examples" / "nen"
+GOLDEN = Path(__file__).parent / "golden"
 
 Content = str | bytes | tuple[str, str] | list[tuple[str, str]] | None
 """A whole file, the replacement(s) ``(old, new)`` in the base file, or ``None`` for no such file."""
@@ -22,6 +23,12 @@ class Result(NamedTuple):
     code: int
     out: str
     err: str
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the golden texts anew, then review them"
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -82,3 +89,18 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return Result(code, out, err)
 
     return call
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the reviewed one in ``golden/``."""
+
+    def check(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+        assert path.exists(), f"no golden text {name}"
+        assert text == path.read_text("utf-8")
+
+    return check
