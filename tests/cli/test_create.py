@@ -1,0 +1,307 @@
+"""``danvan init`` and ``danvan new``: files made once, complete, never overwritten."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+TCD = "reports/2025/ban-tcd.yaml"
+FOLDER = "Báo cáo năm 2024 (bản sửa)"
+
+
+def files_in(folder):
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def codes(out: str) -> set[str]:
+    return {line.split(": ", 2)[1] for line in out.splitlines()}
+
+
+# init
+
+
+def test_init_makes_a_workspace_without_findings(run, tmp_path):
+    code, out, err = run("init", "moi", cwd=tmp_path)
+
+    assert (code, out) == (0, "")
+    assert err.splitlines()[0] == "Đã tạo thư mục làm việc moi với 5 tệp."
+    assert files_in(tmp_path / "moi") == {
+        ".gitignore",
+        "plans/co-quan.yaml",
+        "plans/dan-van.yaml",
+        "templates/bao-cao-tong-hop.xml.j2",
+        "templates/the-thuc.yaml",
+    }
+    assert run("validate", "--strict", cwd=tmp_path / "moi")[:2] == (0, "")
+
+
+def test_init_makes_it_here_without_a_folder(run, tmp_path):
+    run("init", cwd=tmp_path)
+
+    assert (tmp_path / "plans/co-quan.yaml").exists()
+    assert (tmp_path / "reports").is_dir()
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_sample_has_no_findings_and_consolidates(run, tmp_path, form):
+    root = tmp_path / unicodedata.normalize(form, FOLDER)
+
+    assert run("init", str(root), "--sample").code == 0
+    assert run("validate", "--strict", cwd=root)[:2] == (0, "")
+    assert run("consolidate", "2024", cwd=root) == (0, "", "Đã ghi out/2024/bao-cao-tong-hop-2024.docx\n")
+    assert run("consolidate", "2023", cwd=root).code == 0
+
+
+def test_sample_says_on_every_page_that_its_figures_are_made_up(run, tmp_path):
+    from danvan_cli.thethuc.outline import outline
+
+    run("init", "--sample", cwd=tmp_path)
+    run("consolidate", "2024", cwd=tmp_path)
+
+    shown = outline((tmp_path / "out/2024/bao-cao-tong-hop-2024.docx").read_bytes())
+    headers = [line for line in shown.splitlines() if line.startswith("header")]
+    assert headers
+    assert all("SỐ LIỆU MINH HỌA" in line for line in headers)
+
+
+def test_init_refuses_a_workspace(workspace, run):
+    root = workspace()
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+    code, out, err = run("init", str(root), "--sample")
+
+    assert (code, out) == (2, "")
+    assert err == (
+        f"danvan: {root}/plans/co-quan.yaml đã có: thư mục này đã là thư mục làm việc; không có gì bị thay đổi\n"
+    )
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_init_refuses_to_overwrite_any_file(run, tmp_path):
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/the-thuc.yaml").write_text("co_chu: 13\n")
+
+    assert run("init", cwd=tmp_path) == (
+        2,
+        "",
+        "danvan: đã có sẵn templates/the-thuc.yaml trong .; không có gì bị thay đổi\n",
+    )
+    assert files_in(tmp_path) == {"templates/the-thuc.yaml"}
+
+
+def test_init_keeps_a_gitignore(run, tmp_path):
+    (tmp_path / ".gitignore").write_text("*.bak\n")
+
+    assert run("init", cwd=tmp_path).code == 0
+    assert (tmp_path / ".gitignore").read_text() == "*.bak\n"
+
+
+def test_init_ignores_what_is_rendered_and_what_a_crash_leaves(run, tmp_path):
+    run("init", cwd=tmp_path)
+
+    ignored = (tmp_path / ".gitignore").read_text("utf-8").splitlines()
+    assert {"/out/", "~$*", ".danvan-*.tmp"} <= set(ignored)
+
+
+def test_init_where_a_file_stands_in_the_way(run, tmp_path):
+    (tmp_path / "moi").write_text("x")
+
+    code, out, err = run("init", "moi", cwd=tmp_path)
+
+    assert (code, out) == (2, "")
+    assert err.startswith("danvan: không đọc hoặc ghi được ")
+
+
+# new
+
+
+def test_new_makes_a_report_for_every_unit_due(workspace, run):
+    root = workspace()
+
+    assert run("new", "2025", cwd=root) == (
+        0,
+        "",
+        (
+            "Đã tạo reports/2025/phong-hcqt.yaml\n"
+            "Đã tạo reports/2025/ban-tcd.yaml\n"
+            "Đã tạo reports/2025/tt-pvks-tthc.yaml\n"
+            "Đã tạo reports/2025/phong-th.yaml\n"
+            "Điền xong thì kiểm tra bằng: danvan validate 2025\n"
+        ),
+    )
+
+
+def test_new_reports_validate_with_warnings_only(workspace, run):
+    root = workspace()
+    run("new", "2025", cwd=root)
+
+    code, out, _ = run("validate", "--format", "concise", cwd=root)
+
+    assert code == 0
+    assert codes(out) == {"cảnh báo DV303"}
+
+
+def test_new_report_names_its_unit_period_and_tasks(workspace, run):
+    root = workspace()
+    run("new", "2025", cwd=root)
+
+    text = (root / "reports/2025/phong-th.yaml").read_text("utf-8")
+
+    assert text.startswith(
+        "# Báo cáo năm 2025 của Phòng Tổng hợp\n"
+        "# Số viết liền, không dấu chấm phân cách: 1204. Không có việc gì thì ghi: khong_phat_sinh.\n"
+        "# Trong lời văn viết {mã} để in số liệu, ví dụ: Đã tổ chức {so_cuoc} cuộc.\n"
+        "phien_ban: 1\n"
+        "ky: 2025\n"
+        "don_vi: phong-th\n"
+        "ky_so_lieu: {tu_ngay: 2024-11-01, den_ngay: 2025-10-31}\n"
+    )
+    assert "      so_van_ban: # Văn bản đã tham mưu ban hành; đơn vị tính: văn bản\n" in text
+    assert "      # ty_le_quan_triet: danvan tự tính — " in text
+    assert "  nv3:" not in text
+
+
+def test_opening_figure_is_last_years_closing_one(workspace, run):
+    root = workspace()
+    run("new", "2025", "--unit", "ban-tcd", cwd=root)
+
+    text = (root / TCD).read_text("utf-8")
+
+    assert (
+        "      don_ky_truoc: 7 # Đơn kỳ trước chuyển sang; đơn vị tính: đơn; bằng số cuối kỳ năm trước\n"
+        in text
+    )
+
+
+def test_no_opening_figure_without_last_years_report(workspace, run):
+    root = workspace({"reports/2024/ban-tcd.yaml": None})
+    run("new", "2025", "--unit", "ban-tcd", cwd=root)
+
+    assert "      don_ky_truoc: # Đơn kỳ trước chuyển sang" in (root / TCD).read_text("utf-8")
+
+
+def test_only_the_unit_named(workspace, run):
+    root = workspace()
+
+    run("new", "2025", "--unit", "ban-tcd", cwd=root)
+
+    assert files_in(root / "reports/2025") == {"ban-tcd.yaml"}
+
+
+def test_several_units_named(workspace, run):
+    root = workspace()
+
+    run("new", "2025", "--unit", "ban-tcd", "--unit", "phong-th", cwd=root)
+
+    assert files_in(root / "reports/2025") == {"ban-tcd.yaml", "phong-th.yaml"}
+
+
+def test_new_never_overwrites(workspace, run):
+    root = workspace({"reports/2024/phong-th.yaml": None})
+    before = (root / "reports/2024/ban-tcd.yaml").read_bytes()
+
+    code, _, err = run("new", "2024", cwd=root)
+
+    assert code == 0
+    assert err.splitlines()[:4] == [
+        "Đã tạo reports/2024/phong-th.yaml",
+        "Đã có reports/2024/phong-hcqt.yaml, giữ nguyên",
+        "Đã có reports/2024/ban-tcd.yaml, giữ nguyên",
+        "Đã có reports/2024/tt-pvks-tthc.yaml, giữ nguyên",
+    ]
+    assert (root / "reports/2024/ban-tcd.yaml").read_bytes() == before
+
+
+def test_new_twice_changes_nothing(workspace, run):
+    root = workspace()
+    run("new", "2025", cwd=root)
+    (root / TCD).write_text("đang viết dở", "utf-8")
+
+    run("new", "2025", cwd=root)
+
+    assert (root / TCD).read_text("utf-8") == "đang viết dở"
+
+
+def test_interim_period(workspace, run):
+    """Its window begins with the year's and ends on its last day; opening figures come from the year before."""
+    root = workspace()
+    run("new", "2025-6t", cwd=root)
+
+    text = (root / "reports/2025-6t/ban-tcd.yaml").read_text("utf-8")
+
+    assert text.startswith("# Báo cáo 6 tháng đầu năm 2025 của Ban Tiếp công dân tỉnh\n")
+    assert "ky: 2025-6t\n" in text
+    assert "ky_so_lieu: {tu_ngay: 2024-11-01, den_ngay: 2025-06-30}\n" in text
+    assert "don_ky_truoc: 7 #" in text
+    assert run("validate", "2025-6t", "--format", "concise", cwd=root).code == 0
+
+
+def test_new_report_of_an_open_period_takes_its_window(workspace, run):
+    window = "ky_so_lieu: {tu_ngay: 2023-11-01, den_ngay: 2024-10-31}"
+    other = "ky_so_lieu: {tu_ngay: 2023-12-15, den_ngay: 2024-12-14}"
+    units = ("phong-hcqt", "ban-tcd", "tt-pvks-tthc")
+    root = workspace(
+        {
+            **{f"reports/2024/{unit}.yaml": (window, other) for unit in units},
+            "reports/2024/phong-th.yaml": None,
+        }
+    )
+
+    run("new", "2024", cwd=root)
+
+    assert other in (root / "reports/2024/phong-th.yaml").read_text("utf-8")
+
+
+def test_unknown_unit(workspace, run):
+    root = workspace()
+
+    assert run("new", "2025", "--unit", "ban-tdc", cwd=root) == (
+        2,
+        "",
+        "danvan: không có đơn vị mang mã “ban-tdc”; có phải “ban-tcd”?\n",
+    )
+    assert not (root / "reports/2025").exists()
+
+
+def test_unit_that_does_not_report(workspace, run):
+    root = workspace()
+
+    assert run("new", "2025", "--unit", "lanh-dao", cwd=root) == (
+        2,
+        "",
+        "danvan: Lãnh đạo Văn phòng không có nhiệm vụ phải báo cáo kỳ 2025\n",
+    )
+    assert not (root / "reports/2025").exists()
+
+
+def test_one_wrong_unit_stops_before_anything_is_written(workspace, run):
+    root = workspace()
+
+    assert run("new", "2025", "--unit", "ban-tcd", "--unit", "khong-co", cwd=root).code == 2
+    assert not (root / "reports/2025").exists()
+
+
+def test_year_without_a_plan(workspace, run):
+    code, out, err = run("new", "2020", cwd=workspace())
+
+    assert (code, out) == (1, "")
+    assert err == "danvan: không có kế hoạch nào có hiệu lực trong năm 2020\n"
+
+
+def test_broken_plan(workspace, run):
+    root = workspace({"plans/dan-van.yaml": ("phien_ban: 1\n", "phien_ban: 1\nla: 1\n")})
+
+    assert run("new", "2025", cwd=root) == (
+        1,
+        "",
+        "danvan: sổ đơn vị hoặc kế hoạch còn lỗi (plans/dan-van.yaml, dòng 2); chạy danvan validate để xem\n",
+    )
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_new_in_a_folder_with_tone_marks(workspace, run, form):
+    root = workspace(folder=unicodedata.normalize(form, FOLDER))
+
+    assert run("new", "2025", cwd=root).code == 0
+    assert run("validate", "2025", cwd=root).code == 0
