@@ -14,9 +14,8 @@ import yaml
 
 from danvan_cli.model.figures import Loc
 from danvan_cli.problem import Place, Problem, Severity
+from danvan_cli.store.parser import MAX_DEPTH, TooDeep, compose, events
 from danvan_cli.store.syntax import brace_value, explain
-
-MAX_DEPTH = 32
 
 _MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,:])[&*!]", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -24,61 +23,6 @@ _NULLS = frozenset({"", "~", "null"})
 _Node = yaml.nodes.Node
 _Scalar = yaml.nodes.ScalarNode
 _Mapping = yaml.nodes.MappingNode
-
-
-class _TooDeep(Exception):
-    def __init__(self, node: _Node | None) -> None:
-        super().__init__()
-        self.node = node
-
-
-class _Untyped:
-    """Mixed into a parser: no implicit types (the costly part of composing), and a bound on nesting."""
-
-    def bound_nesting(self) -> None:
-        """Hang the bound into the hooks that the parser calls around every node; the second one costs nothing."""
-        parents: list[_Node | None] = []
-
-        def descend(parent: _Node | None, index: Any) -> None:  # noqa: ANN401, ARG001
-            parents.append(parent)
-            if len(parents) > MAX_DEPTH + 1:  # a child of a collection that is nested too deep
-                raise _TooDeep(parent)
-
-        self.descend_resolver = descend
-        self.ascend_resolver = parents.pop
-
-    def resolve(self, kind: Any, value: Any, implicit: Any) -> None:  # noqa: ANN401, ARG002
-        return None
-
-
-try:
-    from yaml._yaml import CParser
-
-    class _Parser(_Untyped, CParser):
-        """libyaml's parser: seven times as fast as the other one."""
-
-        def __init__(self, stream: str) -> None:
-            super().__init__(stream)
-            self.bound_nesting()
-
-    _EVENTS: Any = yaml.CLoader
-except ImportError:  # pragma: no cover - a machine without libyaml
-    from yaml.composer import Composer
-    from yaml.parser import Parser
-    from yaml.reader import Reader
-    from yaml.scanner import Scanner
-
-    class _Parser(_Untyped, Reader, Scanner, Parser, Composer):  # type: ignore[no-redef]
-        """The parser in Python, for machines without libyaml."""
-
-        def __init__(self, stream: str) -> None:
-            Reader.__init__(self, stream)
-            Scanner.__init__(self)
-            Parser.__init__(self)
-            Composer.__init__(self)
-            self.bound_nesting()
-
-    _EVENTS = yaml.Loader
 
 
 class Tree:
@@ -220,9 +164,8 @@ def parse(file: str, text: str) -> tuple[Tree | None, list[Problem]]:
             forbidden = list(_forbidden_events(file, text))
             if forbidden:
                 return None, forbidden
-        parser = _Parser(text)
-        root = parser.get_single_node()
-    except _TooDeep as too_deep:
+        root = compose(text)
+    except TooDeep as too_deep:
         mark = too_deep.node.start_mark if too_deep.node else None
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         return None, [
@@ -313,7 +256,7 @@ def _duplicate(file: str, mapping: _Node, second: _Node) -> Problem:
 
 
 def _forbidden_events(file: str, text: str) -> Iterator[Problem]:
-    for event in yaml.parse(text, Loader=_EVENTS):
+    for event in events(text):
         if isinstance(event, yaml.events.AliasEvent):
             yield _forbidden(file, event.start_mark, event.end_mark, f"tham chiếu “*{event.anchor}”")
         elif isinstance(event, yaml.events.DocumentStartEvent) and (event.version or event.tags):
