@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from danvan_cli.problem import Place
-from danvan_cli.store.tree import MAX_DEPTH, Tree, parse
+from danvan_cli.store.parser import MAX_DEPTH
+from danvan_cli.store.tree import Tree, parse
 
 Read = Callable[[str], Tree]
 Span = Callable[[Place], tuple[int, int, int, int]]
