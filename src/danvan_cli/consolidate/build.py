@@ -9,8 +9,9 @@ from danvan_cli.consolidate.progress import progress_of
 from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
 from danvan_cli.model.duty import Duties
 from danvan_cli.model.figures import Figures
+from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.period import Ky
-from danvan_cli.model.plan import ChiTieu, NhiemVu
+from danvan_cli.model.plan import NhiemVu
 from danvan_cli.model.records import LOAI_GHI_CHEP, merge, records_of
 from danvan_cli.model.report import BaoCao
 from danvan_cli.model.text import record_key

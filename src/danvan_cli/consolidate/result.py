@@ -11,10 +11,11 @@ from functools import cached_property
 from danvan_cli.consolidate.progress import TienDo
 from danvan_cli.model.duty import Duties
 from danvan_cli.model.figures import Figures, SoLieu
+from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import EXACT, round_half_up
 from danvan_cli.model.office import SoDonVi
 from danvan_cli.model.period import Ky
-from danvan_cli.model.plan import ChiTieu, KeHoach, NhiemVu
+from danvan_cli.model.plan import KeHoach, NhiemVu
 from danvan_cli.model.records import GhiChepGop
 from danvan_cli.model.report import BaoCao, KhoKhan, KienNghi, TongHop
 from danvan_cli.model.totals import Tong

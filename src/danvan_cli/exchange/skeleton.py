@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from danvan_cli.model.duty import Duties
+from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import format_number
 from danvan_cli.model.period import Ky
-from danvan_cli.model.plan import ChiTieu, NhiemVu
+from danvan_cli.model.plan import NhiemVu
 from danvan_cli.store.workspace import Workspace
 
 _LISTS = """\

@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from danvan_cli.model.expression import Expression, ExpressionFault, Operand, Rule, parse_rule, parse_side
+from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.office import SoDonVi
 from danvan_cli.model.period import Ky
-from danvan_cli.model.plan import CanDoi, ChiTieu, KeHoach, NhiemVu, deadline_day
+from danvan_cli.model.plan import CanDoi, KeHoach, NhiemVu, deadline_day
 
 
 class BalanceRule(NamedTuple):

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from danvan_cli.model.duty import Duties
 from danvan_cli.model.expression import Expression, Operand
+from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import NumberFault, format_number, parse_number
-from danvan_cli.model.plan import ChiTieu, NhiemVu
+from danvan_cli.model.plan import NhiemVu
 from danvan_cli.model.records import merge, passes, records_of
 from danvan_cli.model.report import BaoCao
 from danvan_cli.model.text import nearest

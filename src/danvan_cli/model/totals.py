@@ -9,9 +9,10 @@ from fractions import Fraction
 
 from danvan_cli.model.duty import Duties
 from danvan_cli.model.figures import Figures, SoLieu, rate_of
+from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import EXACT
 from danvan_cli.model.period import Ky
-from danvan_cli.model.plan import ChiTieu, NhiemVu
+from danvan_cli.model.plan import NhiemVu
 from danvan_cli.model.records import merge, passes, records_of
 from danvan_cli.model.report import BaoCao
 

@@ -14,8 +14,8 @@ from markupsafe import Markup, escape
 
 from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
 from danvan_cli.model.figures import SoLieu
+from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import format_number
-from danvan_cli.model.plan import ChiTieu
 from danvan_cli.model.references import Reference, find_references, replace_references
 from danvan_cli.model.totals import Tong
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from danvan_cli.model.dates import format_date
 from danvan_cli.model.figures import NIL
-from danvan_cli.model.plan import ChiTieu, NhiemVu
+from danvan_cli.model.indicator import ChiTieu
+from danvan_cli.model.plan import NhiemVu
 from danvan_cli.model.records import LOAI_GHI_CHEP
 from danvan_cli.model.report import KetQuaNhiemVu
 from danvan_cli.model.text import nearest

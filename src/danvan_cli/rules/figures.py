@@ -9,8 +9,8 @@ from fractions import Fraction
 from danvan_cli.model.duty import BalanceRule
 from danvan_cli.model.expression import NEGATION, Operand, Rule
 from danvan_cli.model.figures import SoLieu
+from danvan_cli.model.indicator import in_year
 from danvan_cli.model.numbers import EXACT, format_number
-from danvan_cli.model.plan import in_year
 from danvan_cli.model.totals import total_of
 from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.rules.context import Filed, all_filed, filed_in, filed_of, warning
