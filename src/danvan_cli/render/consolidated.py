@@ -186,7 +186,7 @@ def _items(result: KetQua, found: list[Shortcoming], field: str) -> Markup:
     """Return one field of the units' shortcomings as items, each with the name of the unit behind it."""
     texts = [(unit, task, getattr(item, field)) for unit, task, item in found if getattr(item, field)]
     lines = [
-        Markup("<li>{} ({})</li>").format(
+        Markup("<li>{} ({}).</li>").format(
             inline(" ".join(text.split("\n")).strip().rstrip("."), unit_figures(result, unit, task)),
             result.office.theo_ma[unit].ten,
         )
