@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from danvan_cli.cli.show import concise, in_full
@@ -141,8 +143,6 @@ def test_colour_marks_place_severity_and_caret():
 
 
 def test_colour_changes_nothing_but_colour():
-    import re
-
     problem = finding(Place(FILE, 1, 1, 1, 2), hint="b")
 
     assert re.sub(r"\x1b\[[0-9;]*m", "", in_full(problem, {FILE: ["a"]}, 80, color=True)) == in_full(

@@ -1,0 +1,190 @@
+"""The consolidated report as a person would read it, against reviewed texts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from danvan_cli.thethuc.outline import outline
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+UNITS = ("phong-hcqt", "ban-tcd", "tt-pvks-tthc", "phong-th")
+TCD, TH = "reports/2024/ban-tcd.yaml", "reports/2024/phong-th.yaml"
+
+SUMMARY = """\
+phien_ban: 1
+ky: 2024
+ngay_lap: 2024-11-18
+so_ky_hieu: "5"
+noi_nhan: [ "CT, PCT UBND tỉnh (b/cáo)" ]
+lanh_dao_chi_dao:
+  - Văn phòng đã ban hành {nv1.so_van_ban} văn bản, {nv1.so_van_ban.thay_doi} so với năm trước.
+  - |
+    Nội dung chỉ đạo:
+    - Tiếp công dân
+    + Theo lịch
+    + Đột xuất
+    - Đối thoại & giải trình < 15 ngày
+danh_gia:
+  uu_diem: Công tác tiếp công dân đi vào nề nếp.
+  han_che: Lượt tiếp {nv3.luot_tiep.thay_doi} lượt.
+  nguyen_nhan_khach_quan: Địa bàn rộng.
+  nguyen_nhan_chu_quan: Phối hợp chưa chặt.
+  bai_hoc: Phân công rõ người, rõ việc.
+nhan_xet: {nv3: "Số đơn phải xử lý là {don_phai_xu_ly}, năm trước {don_phai_xu_ly.nam_truoc}."}
+phuong_huong:
+  - Tiếp tục thực hiện Kế hoạch.
+  - "- Duy trì đối thoại."
+kien_nghi:
+  - {gui_den: Ủy ban nhân dân tỉnh, noi_dung: Bổ sung kinh phí.}
+"""
+
+FULL = {
+    "reports/2024/tong-hop.yaml": SUMMARY,
+    TH: (
+        "      tong_can_bo: 9\n",
+        (
+            "      tong_can_bo: 9\n"
+            "    han_che:\n"
+            "      - {noi_dung: Còn 01 buổi chậm., nguyen_nhan: Trùng lịch, loai: khach_quan, giai_phap: Xếp lịch}\n"
+            "kho_khan:\n"
+            "  - {nhiem_vu: nv1, noi_dung: Thiếu tài liệu., de_xuat: Cấp thêm tài liệu}\n"
+            "  - {noi_dung: Thiếu phòng họp}\n"
+            "kien_nghi:\n"
+            "  - {noi_dung: Tập huấn thêm}\n"
+        ),
+    ),
+}
+
+CASES = {
+    "bao-cao-tong-hop-2024.txt": ({}, ()),
+    "bao-cao-tong-hop-2024-day-du.txt": (FULL, ()),
+    "bao-cao-tong-hop-2024-du-thao.txt": (
+        {TH: None, TCD: ("ngay_gui: 2024-11-01", "ngay_gui: null")},
+        ("--draft", "--number", "7", "--date", "05/02/2025"),
+    ),
+}
+
+
+def consolidated(workspace, run, changes, options) -> str:
+    root = workspace(changes)
+    code, out, err = run("consolidate", "2024", *options, cwd=root)
+    assert code == 0, out + err
+    return outline((root / "out/2024/bao-cao-tong-hop-2024.docx").read_bytes())
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_report_is_as_reviewed(workspace, run, golden, name):
+    golden(name, consolidated(workspace, run, *CASES[name]))
+
+
+def test_no_golden_is_stale():
+    assert {path.name for path in GOLDEN.iterdir() if path.is_file()} == set(CASES)
+
+
+def sections(text: str) -> list[str]:
+    return re.findall(r"^H1 \[Mục\] (.+)$", text, re.MULTILINE)
+
+
+def test_all_six_sections(workspace, run):
+    assert sections(consolidated(workspace, run, FULL, ())) == [
+        "I. Công tác lãnh đạo, chỉ đạo, quán triệt",
+        "II. Kết quả thực hiện nhiệm vụ",
+        "III. Đánh giá chung",
+        "IV. Khó khăn, vướng mắc và đề nghị sửa đổi, bổ sung Kế hoạch",
+        "V. Phương hướng, nhiệm vụ năm 2025",
+        "VI. Kiến nghị, đề xuất",
+    ]
+
+
+def without(*keys: str) -> str:
+    """HCQT's file without some of its top keys."""
+    blocks = re.split(r"^(?=\w)", SUMMARY, flags=re.MULTILINE)
+    return "".join(block for block in blocks if block.partition(":")[0] not in keys)
+
+
+NOTHING_TO_LIST = {
+    "reports/2024/phong-hcqt.yaml": (
+        (
+            "van_ban:\n  - loai: Kế hoạch\n    so_ky_hieu: 12/KH-VPUB\n    ngay: 2024-01-15\n"
+            "    co_quan: Văn phòng UBND tỉnh\n    trich_yeu: Thực hiện công tác dân vận năm 2024\n    nhiem_vu: nv1\n"
+        ),
+        "",
+    ),
+    TCD: (
+        "hoi_nghi:\n  - {ten: Hội nghị đối thoại với công dân, ngay: 2024-06-20, so_nguoi: 80, nhiem_vu: nv3}\n",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "left"),
+    [
+        (
+            {"reports/2024/tong-hop.yaml": without("danh_gia")},
+            [
+                "I. Công tác lãnh đạo, chỉ đạo, quán triệt",
+                "II. Kết quả thực hiện nhiệm vụ",
+                "III. Phương hướng, nhiệm vụ năm 2025",
+                "IV. Kiến nghị, đề xuất",
+            ],
+        ),
+        (
+            {"reports/2024/tong-hop.yaml": without("lanh_dao_chi_dao", "phuong_huong"), **NOTHING_TO_LIST},
+            ["I. Kết quả thực hiện nhiệm vụ", "II. Đánh giá chung", "III. Kiến nghị, đề xuất"],
+        ),
+        (NOTHING_TO_LIST, ["I. Kết quả thực hiện nhiệm vụ"]),
+    ],
+    ids=["no-assessment", "no-leadership", "only-results"],
+)
+def test_sections_without_content_leave_no_gap(workspace, run, changes, left):
+    assert sections(consolidated(workspace, run, changes, ())) == left
+
+
+def test_interim_report_speaks_of_its_months(workspace, run):
+    root = workspace()
+    run("new", "2024-6t", cwd=root)
+    run("consolidate", "2024-6t", "--draft", cwd=root)
+
+    text = outline((root / "out/2024-6t/bao-cao-tong-hop-2024-6t.docx").read_bytes())
+
+    assert "tình hình mới 6 tháng đầu năm 2024\n" in text
+
+
+def test_estimated_figures_are_marked(workspace, run):
+    text = consolidated(workspace, run, {TH: ("ngay_gui: 2024-11-01", "uoc: true\nngay_gui: 2024-10-20")}, ())
+
+    assert "P Số liệu trong báo cáo tính từ ngày 01/11/2023 đến ngày 31/10/2024 (ước)." in text
+
+
+def test_other_window_of_last_year_is_noted(workspace, run):
+    window = "{tu_ngay: 2022-11-01, den_ngay: 2023-10-31}"
+    changes = {
+        f"reports/2023/{unit}.yaml": (window, "{tu_ngay: 2022-01-01, den_ngay: 2022-12-31}") for unit in UNITS
+    }
+
+    text = consolidated(workspace, run, changes, ("--draft",))
+
+    assert (
+        "đến ngày 31/10/2024; số liệu năm 2023 dùng để so sánh tính từ ngày 01/01/2022 đến ngày 31/12/2022, "
+        "hai kỳ không trùng khớp nên chỉ để tham khảo."
+    ) in text
+
+
+def test_late_index_is_of_its_own_year_and_compared_with_the_one_before(workspace, run):
+    text = consolidated(workspace, run, {}, ())
+
+    assert (
+        "- Điểm chỉ số cải cách hành chính của Văn phòng năm 2023: 86,25 điểm (tăng 1,75 điểm so với năm 2022)."
+    ) in text
+
+
+def test_sample_data_say_so_on_every_page(workspace, run):
+    text = consolidated(workspace, run, {TH: ("don_vi: phong-th", "don_vi: phong-th\nminh_hoa: true")}, ())
+
+    headers = [line for line in text.splitlines() if line.startswith("header")]
+    assert headers
+    assert all("SỐ LIỆU MINH HỌA" in line for line in headers)
