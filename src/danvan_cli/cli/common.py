@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from danvan_cli.cli.app import Settings
+from danvan_cli.cli.color import wants_color
 from danvan_cli.cli.run import Stop
 from danvan_cli.cli.show import concise, in_full
 from danvan_cli.model.period import Ky, parse_period
@@ -42,13 +42,6 @@ def period_with_folder(workspace: Workspace, typed: str) -> Ky:
             f"chưa có thư mục reports/{period} (các kỳ đã có: {known}); tạo bằng lệnh: danvan new {period}"
         )
     return period
-
-
-def wants_color(choice: str) -> bool:
-    """Tell whether to colour: on a terminal only, unless told otherwise; ``NO_COLOR`` is honoured."""
-    if choice == "auto":
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return choice == "always"
 
 
 def print_in_full(workspace: Workspace, problems: Iterable[Problem], color: str) -> None:
