@@ -98,13 +98,13 @@ def _odd_characters(complaint: Complaint) -> Slip | None:
 
 
 def _unclosed_quote(complaint: Complaint) -> Slip | None:
-    message = "dấu ngoặc kép mở ở đây mà không đóng"
-    if "end of stream" in complaint.problem and complaint.context_line and complaint.context_column:
-        number, column = complaint.context_line, complaint.context_column
-        number, column = _first_swallowed(complaint, number) or (number, column)
-        return Slip(number, column, 1, message, "thêm dấu ngoặc đóng ở cuối giá trị")
     found = _first_swallowed(complaint, complaint.line)
-    return Slip(*found, 1, message, "thêm dấu ngoặc đóng ở cuối giá trị") if found else None
+    if "end of stream" in complaint.problem and complaint.context_line and complaint.context_column:
+        opening = (complaint.context_line, complaint.context_column)
+        found = _first_swallowed(complaint, complaint.context_line) or opening
+    if found is None:
+        return None
+    return Slip(*found, 1, "dấu ngoặc kép mở ở đây mà không đóng", "thêm dấu ngoặc đóng ở cuối giá trị")
 
 
 def _first_swallowed(complaint: Complaint, last: int) -> tuple[int, int] | None:
@@ -128,11 +128,8 @@ def _closed(rest: str, quote: str) -> bool:
 def _missing_space(complaint: Complaint) -> Slip | None:
     first = max(1, (complaint.context_line or complaint.line) - 1)
     candidates = [complaint.context_line or complaint.line, *range(complaint.line, first - 1, -1)]
-    for number in dict.fromkeys(candidates):
-        slip = missing_space_in(number, complaint.text(number))
-        if slip:
-            return slip
-    return None
+    slips = (missing_space_in(number, complaint.text(number)) for number in dict.fromkeys(candidates))
+    return next(filter(None, slips), None)
 
 
 def missing_space_in(number: int, line: str) -> Slip | None:
@@ -151,11 +148,8 @@ def missing_space_in(number: int, line: str) -> Slip | None:
 
 def _special_start(complaint: Complaint) -> Slip | None:
     numbers = [complaint.line, complaint.context_line or complaint.line]
-    for number in dict.fromkeys(numbers):
-        slip = special_start_in(number, complaint.text(number))
-        if slip:
-            return slip
-    return None
+    slips = (special_start_in(number, complaint.text(number)) for number in dict.fromkeys(numbers))
+    return next(filter(None, slips), None)
 
 
 def special_start_in(number: int, line: str) -> Slip | None:
@@ -279,10 +273,9 @@ def _indentation(complaint: Complaint) -> Slip | None:
 
 def _after_quote(complaint: Complaint) -> Slip | None:
     """Text behind the closing quote: the quotes must go around the whole value."""
-    if "escape" in complaint.problem or "hexdecimal" in complaint.problem:
-        return None
+    escape = "escape" in complaint.problem or "hexdecimal" in complaint.problem
     line = complaint.text(complaint.line)
-    entry = _ENTRY.match(line)
+    entry = None if escape else _ENTRY.match(line)
     if not entry or entry["value"][0] not in "\"'" or complaint.column <= len(entry["head"]) + 1:
         return None
     inner = entry["value"].rstrip()
@@ -303,10 +296,9 @@ def _stray_text(complaint: Complaint) -> Slip | None:
     line = complaint.text(number)
     if not line.strip() or _KEY_LINE.match(line):
         return None
-    indent = len(line) - len(line.lstrip(" "))
     return Slip(
         number,
-        indent + 1,
+        len(line) - len(line.lstrip(" ")) + 1,
         len(line.strip()),
         "dòng này không phải là “khóa: giá trị”",
         "lời văn dài nhiều dòng viết dưới dấu “|”, mỗi dòng lùi vào hai dấu cách",
