@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from importlib import import_module
 from inspect import isgeneratorfunction, signature
+from itertools import zip_longest
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -16,7 +17,9 @@ from danvan_cli.rules.registry import RULES
 from danvan_cli.store.workspace import load_workspace
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-WRONG = sorted(path.parent for path in EXAMPLES.glob("*/sai-*/_mong-doi.txt"))
+CASES = [sorted(folder.glob("sai-*")) for folder in sorted(EXAMPLES.glob("DV*"))]
+WRONG = [case for cases in zip_longest(*CASES) for case in cases if case]
+"""The wrong examples, one of each code first: most rules speak early."""
 
 
 def test_every_rule_of_the_package_is_registered_once() -> None:
