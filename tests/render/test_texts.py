@@ -53,6 +53,7 @@ def test_reference(text, shown):
         ("&amp;", "&amp;amp;"),
         ("\"đôi\" 'đơn'", "&#34;đôi&#34; &#39;đơn&#39;"),
         ("{a & b}", "{a &amp; b}"),
+        ("a < {khac} > & {{ma}} <", "a &lt; {khac} &gt; &amp; {ma} &lt;"),
         ("{<b>}", "{&lt;b&gt;}"),
         ("{% raw %}{{ ky }}", "{% raw %}{{ ky }}"),
         ("Vui 🎉 ]]>", "Vui 🎉 ]]&gt;"),
