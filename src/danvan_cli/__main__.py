@@ -7,8 +7,10 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    gc.disable()  # a command ends before its garbage matters; walking what was read over and over would cost more
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them reads every installed package
+    # A command ends before its garbage matters; walking over all that was read costs more than it frees.
+    gc.disable()
+    # Looking for plugins would read the metadata of every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from danvan_cli.cli.run import run
 
     exit_code = run(sys.argv[1:])

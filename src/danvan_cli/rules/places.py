@@ -82,17 +82,16 @@ def _twice(
     codes: Iterable[tuple[str, tuple[str | int, ...]]],
     what: str,
 ) -> Iterator[Problem]:
-    first: dict[str, Place] = {}
+    first: dict[str, tuple[str | int, ...]] = {}
     for code, loc in codes:
-        place = document.at(*loc)
         if code in first:
             yield error(
                 "DV203",
-                place,
-                f"mã {what} “{code}” đã khai ở dòng {first[code].line}",
+                document.at(*loc),
+                f"mã {what} “{code}” đã khai ở dòng {document.at(*first[code]).line}",
                 "đổi mã hoặc xóa một trong hai mục",
             )
-        first.setdefault(code, place)
+        first.setdefault(code, loc)
 
 
 def _one_in_force(workspace: Workspace) -> Iterator[Problem]:

@@ -53,18 +53,17 @@ def _expected(workspace: Workspace, period: Period, filed: list[Filed]) -> tuple
 
 def _wrong_window(filed: Filed, expected: Window | None, why: str) -> Iterator[Problem]:
     window = _window(filed)
-    place = filed.document.at_key("ky_so_lieu")
     if window[0] > window[1]:
         yield error(
             "DV601",
-            place,
+            filed.document.at_key("ky_so_lieu"),
             f"kỳ số liệu {_shown(window)}: ngày đầu sau ngày cuối",
             "sửa tu_ngay hoặc den_ngay",
         )
     elif expected and window != expected:
         yield error(
             "DV601",
-            place,
+            filed.document.at_key("ky_so_lieu"),
             f"kỳ số liệu {_shown(window)}, trong khi {why} {_shown(expected)}",
             "các đơn vị phải cùng một kỳ số liệu",
         )
@@ -72,7 +71,7 @@ def _wrong_window(filed: Filed, expected: Window | None, why: str) -> Iterator[P
     if sent and window[1] > sent and not filed.report.uoc:
         yield error(
             "DV601",
-            place,
+            filed.document.at_key("ky_so_lieu"),
             f"kỳ số liệu đến {format_date(window[1])}, sau ngày gửi {format_date(sent)}",
             "số liệu ước đến hết kỳ thì ghi uoc: true",
         )

@@ -94,6 +94,7 @@ def load_document(file: str, data: bytes, model: type[M]) -> Document[M]:
     if " #" in source.text or "\t#" in source.text:
         problems.extend(_cut_comments(tree))
     read, more, damaged, moved = _validate(tree, model)
+    tree.let_nodes_go()
     return Document(file, digest, source.text, tree, read, (*problems, *more), damaged, moved)
 
 

@@ -1,7 +1,7 @@
 """Checked text → a tree of plain text with positions. Knows YAML, not what any key means.
 
 YAML never decides a type here: every scalar stays the text that was typed. Positions cost nothing until one
-is asked for: the parser's nodes are kept and walked along a path of keys.
+is asked for: then the parser's nodes are walked along a path of keys.
 """
 
 from __future__ import annotations
@@ -31,8 +31,19 @@ class Tree:
     def __init__(self, file: str, text: str, root: _Node | None, data: Any) -> None:  # noqa: ANN401
         self.file = file
         self.text = text
-        self.root = root
         self.data = data
+        self._root = root
+
+    @property
+    def root(self) -> _Node | None:
+        """The parser's node of the whole file; parsed again where it was let go."""
+        if self._root is None:
+            self._root = compose(self.text)
+        return self._root
+
+    def let_nodes_go(self) -> None:
+        """Free the nodes, by far the largest part: of most files no position is asked for any more."""
+        self._root = None
 
     def value_at(self, loc: Loc) -> Place:
         """Return where the value of a path stands; elements that are no child there are skipped."""
