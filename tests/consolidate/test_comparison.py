@@ -194,10 +194,14 @@ def test_drafts_count_in_the_totals(find: Find) -> None:
     assert (found.gia_tri, found.tong.so_don_vi) == (Decimal(866), 1)
 
 
-def test_report_that_stands_under_another_units_name_does_not_count(find: Find) -> None:
-    found = find("nv3.luot_tiep", {NOW: ("don_vi: ban-tcd", "don_vi: phong-th")})
+@pytest.mark.parametrize("wrong", [("don_vi: ban-tcd", "don_vi: phong-th"), ("ky: 2024", "ky: 2025")])
+def test_report_that_names_another_unit_or_period_than_its_file_does_not_count(
+    find: Find, wrong: tuple[str, str]
+) -> None:
+    found = find("nv1.so_van_ban", {NOW: wrong})
 
-    assert (found.gia_tri, found.tong.so_don_vi) == (None, 0)
+    # 6 + 5 + 2 without the 3 of ban-tcd
+    assert (found.gia_tri, found.tong.so_don_vi, found.tong.tong_don_vi) == (Decimal(13), 3, 4)
 
 
 def test_record_of_two_units_names_both_in_the_registers_order(result: Callable[..., KetQua]) -> None:

@@ -124,6 +124,7 @@ def test_link_to_a_report_is_reported_and_not_followed(workspace: Build) -> None
     read = load_workspace(root)
 
     assert strays(read) == [("DV008", "reports/2024/ban-tcd.yaml", 1, 1)]
+    assert "đây là một liên kết" in read.strays[0].message
     assert "ban-tcd" not in read.periods[Ky(2024)].reports
 
 
