@@ -65,7 +65,7 @@ def consolidate(workspace: Workspace, ky: Ky) -> KetQua | None:
                 duties.office.theo_ma[code],
                 now.reports.get(code),
                 now.figures.get(code),
-                dict(now.figures),
+                now.figures,
                 duties,
                 ky,
                 period is not None and code in period.reports and code not in now.reports,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -38,7 +39,7 @@ def progress_of(
     unit: DonVi,
     report: BaoCao | None,
     figures: Figures | None,
-    others: dict[str, Figures],
+    others: Mapping[str, Figures],
     duties: Duties,
     ky: Ky,
     unreadable: bool,
@@ -72,12 +73,11 @@ def _owed(
     code: str,
     report: BaoCao | None,
     figures: Figures | None,
-    others: dict[str, Figures],
+    others: Mapping[str, Figures],
     duties: Duties,
     ky: Ky,
 ) -> tuple[int, list[str]]:
     """How many tasks and required figures the unit owes, and those that it has not given."""
-    due = set(duties.due(ky))
     must = {task.ma for task in duties.must_report(code)}
     owed, missing = 0, []
     for task in duties.plan.nhiem_vu_theo_ma.values():
@@ -91,6 +91,7 @@ def _owed(
             operand = (task.ma, indicator.ma)
             given = figures is not None and operand in figures.answers
             if indicator.tong_hop == "mot_don_vi" and not given:
+                due = set(duties.due(ky))
                 owners = [unit for unit in duties.owners(task, indicator) if unit in due]
                 if owners[:1] != [code] or any(
                     operand in others[unit].answers for unit in owners if unit in others

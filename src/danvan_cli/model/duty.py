@@ -70,12 +70,18 @@ class Duties:
 
     def due(self, ky: Ky) -> tuple[str, ...]:
         """The units due for a period, in the register's order."""
-        day = self.due_on(ky)
-        return tuple(
-            ma
-            for ma in self.office.ma_nop_bao_cao
-            if self.must_report(ma) and self.office.theo_ma[ma].alive_on(day)
-        )
+        if ky not in self._due:
+            day = self.due_on(ky)
+            self._due[ky] = tuple(
+                ma
+                for ma in self.office.ma_nop_bao_cao
+                if self.must_report(ma) and self.office.theo_ma[ma].alive_on(day)
+            )
+        return self._due[ky]
+
+    @cached_property
+    def _due(self) -> dict[Ky, tuple[str, ...]]:
+        return {}
 
     def counted(self, ky: Ky, filed: Iterable[str]) -> tuple[str, ...]:
         """The units whose figures count: those due, and those that filed for the part of it they existed."""
