@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from danvan_cli.cli.call import Settings
 from danvan_cli.cli.help import Command, Group
 
 app = typer.Typer(
@@ -45,14 +45,6 @@ class DataFormat(StrEnum):
 
     json = "json"
     csv = "csv"
-
-
-@dataclass(frozen=True)
-class Settings:
-    """The options that stand before the command."""
-
-    root: Path | None
-    color: str
 
 
 def _version(wanted: bool) -> None:

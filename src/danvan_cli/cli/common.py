@@ -7,9 +7,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from danvan_cli.cli.app import Settings
+from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.color import wants_color
-from danvan_cli.cli.run import Stop
 from danvan_cli.cli.show import concise, in_full
 from danvan_cli.model.period import Ky, parse_period
 from danvan_cli.problem import Problem

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from danvan_cli.cli.app import Settings
+from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.common import open_workspace, period_of, say
-from danvan_cli.cli.run import Stop
 from danvan_cli.exchange.skeleton import skeleton
 from danvan_cli.model.text import nearest
 from danvan_cli.problem import Severity

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from danvan_cli.cli.app import Settings
+from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.color import wants_color
-from danvan_cli.cli.run import Stop
 from danvan_cli.model.text import nearest
 from danvan_cli.rules.pages import codes, page
 

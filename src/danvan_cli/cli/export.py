@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from danvan_cli.cli.app import Settings
+from danvan_cli.cli.call import Settings
 from danvan_cli.cli.common import open_workspace, period_with_folder, print_in_full, say
 from danvan_cli.consolidate.build import consolidate
 from danvan_cli.exchange.data import Nguon, export_csv, export_json

@@ -9,16 +9,9 @@ import sys
 import traceback
 from collections.abc import Sequence
 
+from danvan_cli.cli.call import Stop
+
 PROGRAM = "danvan"
-
-
-class Stop(Exception):
-    """A command cannot go on; the message is Vietnamese, ``exit_code`` 1 or 2."""
-
-    def __init__(self, message: str, exit_code: int = 2) -> None:
-        super().__init__(message)
-        self.message = message
-        self.exit_code = exit_code
 
 
 class Interrupted(Exception):

@@ -7,9 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from danvan_cli.cli.app import Settings
+from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.common import open_workspace, period_with_folder, print_concise, print_in_full, say
-from danvan_cli.cli.run import Stop
 from danvan_cli.cli.show import as_json, summary
 from danvan_cli.model.period import parse_period
 from danvan_cli.model.text import nfc

@@ -1,0 +1,23 @@
+"""What every command is given, and how it says that it cannot go on. Imports nothing heavy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class Stop(Exception):
+    """A command cannot go on; the message is Vietnamese, ``exit_code`` 1 or 2."""
+
+    def __init__(self, message: str, exit_code: int = 2) -> None:
+        super().__init__(message)
+        self.message = message
+        self.exit_code = exit_code
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The options that stand before the command."""
+
+    root: Path | None
+    color: str
