@@ -61,8 +61,15 @@ class Problem(NamedTuple):
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the findings in the order in which they are shown, each one once."""
-    return sorted(set(problems), key=lambda problem: problem.order)
+    """Return the findings in the order in which they are shown, each once, each message on one line."""
+    return sorted(set(map(_on_one_line, problems)), key=lambda problem: problem.order)
+
+
+def _on_one_line(problem: Problem) -> Problem:
+    if problem.message.isprintable() and (problem.hint is None or problem.hint.isprintable()):
+        return problem
+    hint = None if problem.hint is None else " ".join(problem.hint.split())
+    return problem._replace(message=" ".join(problem.message.split()), hint=hint)
 
 
 class ProblemsFound(Exception):

@@ -23,9 +23,13 @@ def test_byte_order_mark_is_no_part_of_the_text() -> None:
     assert read(b"\xef\xbb\xbften: A\n") == ("ten: A\n", [])
 
 
-@pytest.mark.parametrize("ends", ["\r\n", "\r", "\n"])
-def test_ends_of_lines_of_every_system_are_read_alike(ends: str) -> None:
+@pytest.mark.parametrize("ends", ["\r\n", "\n"])
+def test_both_ends_of_lines_are_read_alike(ends: str) -> None:
     assert read(f"a: 1{ends}b: 2{ends}") == ("a: 1\nb: 2\n", [])
+
+
+def test_carriage_return_alone_is_a_control_character() -> None:
+    assert read("a: 1\rb: 2\r") == (None, [("DV005", 1, 5)])
 
 
 def test_file_of_one_mebibyte_is_read_and_of_one_byte_more_is_not() -> None:

@@ -40,7 +40,7 @@ def slip(text: str) -> Problem:
         ("a: 1\nb:2\nc: 3\n", 2, 2, "thiếu dấu cách sau dấu hai chấm của “b”"),
         ("a: 1\nmột dòng chữ\nb: 2\n", 2, 1, "không phải là “khóa: giá trị”"),
         ("a: [{ten: {ma}}, x y]\nb: [đạt {ma} lượt]\n", 2, 9, "đứng trong ngoặc"),
-        ("a: [1, 2\nb: 3\n", 2, 2, ""),
+        ("a: [1, 2\nb: 3\n", 1, 4, "“[” mở ở đây mà không đóng"),
         ('a: "\\q"\n', 1, 5, "dấu “\\” trong ngoặc kép"),
     ],
 )

@@ -41,7 +41,7 @@ def skeleton(workspace: Workspace, duties: Duties, ky: Ky, unit: str) -> str:
     """
     first, last = _window(workspace, duties, ky, unit)
     lines = [
-        f"# Báo cáo {ky.ten} của {duties.office.theo_ma[unit].ten}",
+        f"# Báo cáo {ky.ten} của {_one_line(duties.office.theo_ma[unit].ten)}",
         "# Số viết liền, không dấu chấm phân cách: 1204. Không có việc gì thì ghi: khong_phat_sinh.",
         "# Trong lời văn viết {mã} để in số liệu, ví dụ: Đã tổ chức {so_cuoc} cuộc.",
         "phien_ban: 1",
@@ -86,7 +86,7 @@ def _a_year_later(day: date) -> date:
 
 
 def _task(workspace: Workspace, duties: Duties, ky: Ky, unit: str, task: NhiemVu) -> Iterator[str]:
-    yield f"  # {task.ten}"
+    yield f"  # {_one_line(task.ten)}"
     yield f"  {task.ma}:"
     yield "    tinh_trang: dang_thuc_hien # hoan_thanh | dang_thuc_hien | chua_thuc_hien | khong_phat_sinh"
     yield "    ket_qua: # viết dưới dấu “|”, mỗi dòng một đoạn, lùi vào hai dấu cách"
@@ -101,7 +101,7 @@ def _task(workspace: Workspace, duties: Duties, ky: Ky, unit: str, task: NhiemVu
             how = (
                 f"đếm từ danh sách {indicator.danh_sach}"
                 if indicator.kieu == "dem"
-                else f"({indicator.tu_so}) / ({indicator.mau_so})"
+                else f"({_one_line(indicator.tu_so or '')}) / ({_one_line(indicator.mau_so or '')})"
             )
             yield f"      # {indicator.ma}: danvan tự tính — {_one_line(indicator.ten)}: {how}"
     yield "    # han_che:"

@@ -102,6 +102,12 @@ class SoDonVi(Ban):
         """The codes of the units that report, in the register's order: what ``tat-ca`` stands for."""
         return tuple(ma for ma, unit in self.theo_ma.items() if unit.nop_bao_cao)
 
+    def predecessors(self, code: str) -> tuple[str, ...] | None:
+        """Return the units that a unit alone succeeds; ``None`` where one of them has other heirs too (a split)."""
+        inherited = self.theo_ma[code].ke_thua
+        heirs = [unit.ma for unit in self.theo_ma.values() if set(unit.ke_thua) & set(inherited)]
+        return None if len(heirs) > 1 else inherited
+
     @cached_property
     def cac_ngay_nghi(self) -> frozenset[date]:
         """The public holidays."""

@@ -57,7 +57,11 @@ def total_of(
     reports: Mapping[str, BaoCao],
     figures: Mapping[str, Figures],
 ) -> Tong:
-    """Return the total of an indicator over its owners that are due or filed a readable report."""
+    """Return the total of an indicator over its owners that are due or filed a readable report.
+
+    Records are counted from all ``reports`` (in the register's order), cooperating units' too, so that the
+    count is that of the merged list.
+    """
     operand = (task.ma, indicator.ma)
     due = set(duties.counted(ky, reports))
     answers = {
@@ -73,11 +77,15 @@ def total_of(
         return _rate(answers, [answer for _, answer in given])
     if indicator.kieu == "dem":
         name = str(indicator.danh_sach)
-        records = merge((unit, record) for unit, _ in given for record in records_of(reports[unit], name))
+        records = merge((unit, record) for unit in reports for record in records_of(reports[unit], name))
         count = sum(passes(record.noi_dung, indicator.loc) for record in records)
         return Tong(Decimal(count), False, answers)
     if indicator.tong_hop == "mot_don_vi":
-        value = next((answer.gia_tri for _, answer in given if answer.gia_tri is not None), None)
+        first = next((unit for unit, answer in given if answer.gia_tri is not None), None)
+        value = next((answer.gia_tri for unit, answer in given if unit == first), None)
+        for unit, answer in given:
+            if answer.gia_tri is not None and unit != first:
+                answers[unit] = None  # a further value is no answer but a mistake (DV205)
         return Tong(value, nil, answers, mot_don_vi=True)
     total = Decimal(0)
     for _, answer in given:

@@ -49,14 +49,14 @@ def one_gives_the_single_value(workspace: Workspace) -> Iterator[Problem]:
             for indicator in task.chi_tieu_theo_ma.values():
                 if indicator.tong_hop == "mot_don_vi" and indicator.duoc_nhap:
                     owners = frozenset(duties.owners(task, indicator))
-                    yield from _single(
-                        task, indicator, [report for report in filed if report.unit.ma in owners]
-                    )
+                    theirs = [report for report in filed if report.unit.ma in owners]
+                    yield from _given_twice(task, indicator, theirs)
+                    if {report.unit.ma for report in theirs} >= owners & frozenset(duties.due(period.ky)):
+                        yield from _given_by_none(task, indicator, theirs)
 
 
-def _single(task: NhiemVu, indicator: ChiTieu, filed: list[Filed]) -> Iterator[Problem]:
-    operand = (task.ma, indicator.ma)
-    answers = [(report, report.figures.answers.get(operand)) for report in filed]
+def _given_twice(task: NhiemVu, indicator: ChiTieu, filed: list[Filed]) -> Iterator[Problem]:
+    answers = [(report, report.figures.answers.get((task.ma, indicator.ma))) for report in filed]
     given = [(report, answer) for report, answer in answers if answer and answer.gia_tri is not None]
     for report, answer in given[1:]:
         first = given[0][0]
@@ -67,14 +67,20 @@ def _single(task: NhiemVu, indicator: ChiTieu, filed: list[Filed]) -> Iterator[P
             f"{first.unit.ten} đã báo cáo ({first.document.file})",
             "chỉ một đơn vị báo cáo chỉ tiêu này; xóa dòng ở báo cáo còn lại",
         )
-    if answers and indicator.bat_buoc and not any(answer for _, answer in answers):
-        if any(
-            operand in report.figures.broken or _damaged(report, task.ma, indicator.ma) for report in filed
-        ):
-            return
-        entered = [report for report in filed if task.ma in report.report.nhiem_vu]
-        if entered:
-            yield _figure_missing(entered[0], task, indicator)
+
+
+def _given_by_none(task: NhiemVu, indicator: ChiTieu, filed: list[Filed]) -> Iterator[Problem]:
+    """The owners owe the figure jointly: only when all have filed can nobody have given it."""
+    operand = (task.ma, indicator.ma)
+    told = any(
+        operand in report.figures.answers
+        or operand in report.figures.broken
+        or _damaged(report, task.ma, indicator.ma)
+        for report in filed
+    )
+    entered = [report for report in filed if task.ma in report.report.nhiem_vu]
+    if indicator.bat_buoc and entered and not told:
+        yield _figure_missing(entered[0], task, indicator)
 
 
 def _damaged(filed: Filed, task: str, indicator: str) -> bool:

@@ -149,13 +149,7 @@ def _last_year(workspace: Workspace, filed: Filed) -> list[Filed]:
     own = filed_of(workspace, ky, filed.unit.ma)
     if own or workspace.report(ky, filed.unit.ma):
         return [own] if own else []
-    if not filed.unit.ke_thua:
-        return []
-    office = filed.duties.office
-    heirs = [unit for unit in office.don_vi if set(unit.ke_thua) & set(filed.unit.ke_thua)]
-    if len(heirs) > 1:
-        return []
-    before = [filed_of(workspace, ky, code) for code in filed.unit.ke_thua]
+    before = [filed_of(workspace, ky, code) for code in filed.duties.office.predecessors(filed.unit.ma) or ()]
     return [report for report in before if report] if all(before) else []
 
 

@@ -42,6 +42,7 @@ def summary_references_resolve(workspace: Workspace) -> Iterator[Problem]:
             or summary.tree is None
             or plan is None
             or plan.model is None
+            or workspace.duties_in(period.ky) is None  # the office file or the plan has errors of its own
         ):
             continue
         yield from _in_texts(

@@ -28,7 +28,8 @@ _MAX_ROUNDS = 50
 class Document(Generic[M]):
     """A file as read: ``model`` is ``None`` where nothing of use could be read.
 
-    ``digest`` is the SHA-256 of the bytes; ``damaged`` holds the paths of what was left out of the model.
+    ``digest`` is the SHA-256 of the bytes, whatever the line ends;
+    ``damaged`` holds the paths of what was left out of the model.
     """
 
     file: str
@@ -77,7 +78,7 @@ class Document(Generic[M]):
 
 def load_document(file: str, data: bytes, model: type[M]) -> Document[M]:
     """Read the bytes of a file as a model; never raises for what stands in the file."""
-    digest = hashlib.sha256(data).hexdigest()
+    digest = hashlib.sha256(data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")).hexdigest()
     source = read_source(file, data)
     problems = list(source.problems)
     if source.text is None:
@@ -215,6 +216,8 @@ def _cut_comments(tree: Tree) -> list[Problem]:
         stop = tree.text.find("\n", end.index)
         rest = tree.text[end.index : stop if stop >= 0 else len(tree.text)]
         sign = rest.lstrip(" \t")
+        if node.value and node.value.isascii() and " " not in node.value:
+            continue  # a number, a day or a code: what follows is a remark, no text cut in two
         if sign.startswith("#") and len(sign) > 1 and sign[1] not in " \t#" and rest != sign:
             column = end.column + len(rest) - len(sign) + 1
             whole = f"{node.value} {sign.rstrip()}".strip()

@@ -7,51 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
-
-class Slip(NamedTuple):
-    """Where a slip stands (1-based), how long it is, what it is and how to mend it."""
-
-    line: int
-    column: int
-    length: int
-    message: str
-    hint: str | None
-
-
-class Complaint(NamedTuple):
-    """What a parser said, where (1-based), and the lines of the file."""
-
-    lines: list[str]
-    problem: str
-    line: int
-    column: int
-    context_line: int | None
-    context_column: int | None
-
-    def text(self, line: int) -> str:
-        """Return a line by its number from 1; empty outside the file."""
-        return self.lines[line - 1] if 1 <= line <= len(self.lines) else ""
-
-
-_KEY = r"[A-Za-z0-9_][\w.-]*"
-_ENTRY = re.compile(rf"^(?P<head>[ ]*(?:-[ ]+)*(?:{_KEY}:[ ]+)?(?:-[ ]+)*)(?P<value>\S.*)$")
-_KEY_LINE = re.compile(rf"^[ ]*(?:-[ ]+)*(?:{_KEY}|\"[^\"]*\"|'[^']*'):(?:[ ]|$)")
-_NO_SPACE = re.compile(r"^(?P<head>[ ]*(?:-[ ]+)*)(?P<key>[A-Za-z_]\w*):(?P<value>[^\s:/].*)$")
-_OPEN_QUOTE = re.compile(rf"^(?P<head>[ ]*(?:-[ ]+)*(?:{_KEY}:[ ]+)?)(?P<quote>[\"'])(?P<rest>.*)$")
-_SPECIAL = "{[%@*&!`"
-_ODD_SPACES = "\u00a0\u2007\u202f\u3000\u2009\u200b\ufeff"
-_CURLY = "“”„‟‘’‚‛«»"
-
-
-def quoted(text: str) -> str:
-    """Return the text as a YAML value in double quotes."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _cut(text: str, length: int = 60) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"
+from danvan_cli.store.lines import (
+    CURLY,
+    ENTRY,
+    KEY,
+    KEY_LINE,
+    NO_SPACE,
+    ODD_SPACES,
+    OPEN_QUOTE,
+    SPECIAL,
+    Complaint,
+    Slip,
+    cut,
+    quoted,
+)
 
 
 def _tab(complaint: Complaint) -> Slip | None:
@@ -73,8 +43,8 @@ def _odd_characters(complaint: Complaint) -> Slip | None:
     ):
         line = complaint.text(number)
         for column, character in enumerate(line, 1):
-            if character in _ODD_SPACES and (
-                not line[: column - 1].strip() or line[column - 2] in ":-" + _ODD_SPACES
+            if character in ODD_SPACES and (
+                not line[: column - 1].strip() or line[column - 2] in ":-" + ODD_SPACES
             ):
                 return Slip(
                     number,
@@ -84,9 +54,9 @@ def _odd_characters(complaint: Complaint) -> Slip | None:
                     "gõ lại bằng dấu cách thường",
                 )
     line = complaint.text(complaint.line)
-    entry = _ENTRY.match(line)
+    entry = ENTRY.match(line)
     for column in {complaint.column, len(entry["head"]) + 1 if entry else complaint.column}:
-        if line[column - 1 : column] in tuple(_CURLY):
+        if line[column - 1 : column] in tuple(CURLY):
             return Slip(
                 complaint.line,
                 column,
@@ -110,11 +80,11 @@ def _unclosed_quote(complaint: Complaint) -> Slip | None:
 def _first_swallowed(complaint: Complaint, last: int) -> tuple[int, int] | None:
     """Find the opening quote whose text runs over the next key: the closing quote was forgotten there."""
     for number in range(max(1, last - 40), last + 1):
-        opening = _OPEN_QUOTE.match(complaint.text(number))
+        opening = OPEN_QUOTE.match(complaint.text(number))
         if not opening or _closed(opening["rest"], opening["quote"]):
             continue
         following = next((line for line in complaint.lines[number:] if line.strip()), "")
-        if not following or _KEY_LINE.match(following):
+        if not following or KEY_LINE.match(following):
             return number, len(opening["head"]) + 1
     return None
 
@@ -134,7 +104,7 @@ def _missing_space(complaint: Complaint) -> Slip | None:
 
 def missing_space_in(number: int, line: str) -> Slip | None:
     """Find ``key:value`` without the space in a line."""
-    match = _NO_SPACE.match(line)
+    match = NO_SPACE.match(line)
     if not match:
         return None
     return Slip(
@@ -142,7 +112,7 @@ def missing_space_in(number: int, line: str) -> Slip | None:
         len(match["head"]) + len(match["key"]) + 1,
         1,
         f"thiếu dấu cách sau dấu hai chấm của “{match['key']}”",
-        f"viết “{match['key']}: {_cut(match['value'])}”",
+        f"viết “{match['key']}: {cut(match['value'])}”",
     )
 
 
@@ -154,18 +124,18 @@ def _special_start(complaint: Complaint) -> Slip | None:
 
 def special_start_in(number: int, line: str) -> Slip | None:
     """Find a value that begins with a sign of YAML's own in a line."""
-    entry = _ENTRY.match(line)
+    entry = ENTRY.match(line)
     if not entry or not entry["head"].strip():
         return None
     value, head = entry["value"].rstrip(), entry["head"]
-    if value[0] in _SPECIAL and not _whole_flow(value):
+    if value[0] in SPECIAL and not _whole_flow(value):
         whole = f"{head.strip()} {quoted(value)}"
         return Slip(
             number,
             len(head) + 1,
             1,
             f"giá trị bắt đầu bằng “{value[0]}” phải đặt trong dấu ngoặc kép",
-            f"viết: {_cut(whole, 200)}",
+            f"viết: {cut(whole, 200)}",
         )
     return None
 
@@ -202,13 +172,30 @@ def _reference_in_flow(complaint: Complaint) -> Slip | None:
         complaint.column,
         1,
         "lời văn có “{…}” đứng trong ngoặc [ ] hoặc { } phải đặt trong dấu ngoặc kép",
-        f"viết: {_cut(mended.strip(), 300)}",
+        f"viết: {cut(mended.strip(), 300)}",
+    )
+
+
+def _unclosed_bracket(complaint: Complaint) -> Slip | None:
+    """A bracket that is not closed on its own line, noticed only on a later one."""
+    line, column = complaint.context_line, complaint.context_column
+    if "',' or" not in complaint.problem or line is None or column is None or complaint.line <= line:
+        return None
+    opening = complaint.text(line)[column - 1 : column]
+    if opening not in ("[", "{") or not KEY_LINE.match(complaint.text(complaint.line)):
+        return None
+    return Slip(
+        line,
+        column,
+        1,
+        f"dấu ngoặc “{opening}” mở ở đây mà không đóng",
+        "thêm dấu ngoặc đóng, hoặc đặt cả giá trị trong dấu ngoặc kép",
     )
 
 
 def _dash_value(complaint: Complaint) -> Slip | None:
     line = complaint.text(complaint.line)
-    match = re.match(rf"^(?P<head>[ ]*(?:-[ ]+)*{_KEY}:[ ]+)(?P<value>-[ ].*)$", line)
+    match = re.match(rf"^(?P<head>[ ]*(?:-[ ]+)*{KEY}:[ ]+)(?P<value>-(?:[ ].*)?)$", line)
     if not match:
         return None
     whole = f"{match['head'].strip()} {quoted(match['value'].rstrip())}"
@@ -217,7 +204,9 @@ def _dash_value(complaint: Complaint) -> Slip | None:
         len(match["head"]) + 1,
         1,
         "giá trị bắt đầu bằng “-” phải đặt trong dấu ngoặc kép hoặc xuống dòng",
-        f"viết: {_cut(whole, 200)}; danh sách thì mỗi mục một dòng dưới khóa",
+        "không phát sinh thì ghi khong_phat_sinh; chưa có số liệu thì để trống"
+        if match["value"].strip() == "-"
+        else f"viết: {cut(whole, 200)}; danh sách thì mỗi mục một dòng dưới khóa",
     )
 
 
@@ -225,7 +214,7 @@ def _second_colon(complaint: Complaint) -> Slip | None:
     if "mapping values are not allowed" not in complaint.problem:
         return None
     line = complaint.text(complaint.line)
-    match = re.match(rf"^(?P<head>[ ]*(?:-[ ]+)*(?:{_KEY}:[ ]+))(?P<value>[^\"'\[{{|>].*:(?:[ ].*)?)$", line)
+    match = re.match(rf"^(?P<head>[ ]*(?:-[ ]+)*(?:{KEY}:[ ]+))(?P<value>[^\"'\[{{|>].*:(?:[ ].*)?)$", line)
     if not match or complaint.column <= len(match["head"]):
         return None
     whole = f"{match['head'].strip()} {quoted(match['value'].rstrip())}"
@@ -234,7 +223,7 @@ def _second_colon(complaint: Complaint) -> Slip | None:
         complaint.column,
         1,
         "trong giá trị có thêm dấu hai chấm nên không rõ đâu là khóa",
-        f"viết: {_cut(whole, 200)}",
+        f"viết: {cut(whole, 200)}",
     )
 
 
@@ -260,7 +249,7 @@ def _indentation(complaint: Complaint) -> Slip | None:
         "",
     )
     level = len(above) - len(above.lstrip(" "))
-    if line.strip() and _KEY_LINE.match(line) and indent != level:
+    if line.strip() and KEY_LINE.match(line) and indent != level:
         return Slip(
             complaint.line,
             indent + 1,
@@ -275,7 +264,7 @@ def _after_quote(complaint: Complaint) -> Slip | None:
     """Text behind the closing quote: the quotes must go around the whole value."""
     escape = "escape" in complaint.problem or "hexdecimal" in complaint.problem
     line = complaint.text(complaint.line)
-    entry = None if escape else _ENTRY.match(line)
+    entry = None if escape else ENTRY.match(line)
     if not entry or entry["value"][0] not in "\"'" or complaint.column <= len(entry["head"]) + 1:
         return None
     inner = entry["value"].rstrip()
@@ -284,7 +273,7 @@ def _after_quote(complaint: Complaint) -> Slip | None:
         complaint.column,
         len(line.rstrip()) - complaint.column + 1,
         "sau dấu ngoặc kép đóng còn chữ",
-        f"đặt cả giá trị trong một cặp ngoặc: {_cut(entry['head'].strip() + ' ' + quoted(inner), 200)}",
+        f"đặt cả giá trị trong một cặp ngoặc: {cut(entry['head'].strip() + ' ' + quoted(inner), 200)}",
     )
 
 
@@ -294,7 +283,7 @@ def _stray_text(complaint: Complaint) -> Slip | None:
         return None
     number = complaint.context_line or complaint.line
     line = complaint.text(number)
-    if not line.strip() or _KEY_LINE.match(line):
+    if not line.strip() or KEY_LINE.match(line):
         return None
     return Slip(
         number,
@@ -309,6 +298,7 @@ LOOKS: tuple[Callable[[Complaint], Slip | None], ...] = (
     _tab,
     _odd_characters,
     _reference_in_flow,
+    _unclosed_bracket,
     _unclosed_quote,
     _special_start,
     _dash_value,

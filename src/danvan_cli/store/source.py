@@ -12,12 +12,11 @@ from danvan_cli.store.charset import decode_legacy, legacy_words
 
 MAX_BYTES = 1024 * 1024
 
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\ufeff]"
-)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\ufeff]")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: (.*))?$", re.MULTILINE)
 _NAMES = {
     "\x00": "ký tự NUL",
+    "\r": "dấu xuống dòng kiểu cũ (CR đứng một mình)",
     "\x85": "dấu xuống dòng lạ U+0085",
     "\u2028": "dấu xuống dòng lạ U+2028",
     "\u2029": "dấu xuống đoạn lạ U+2029",
@@ -52,7 +51,7 @@ def read_source(file: str, data: bytes) -> Source:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _not_utf8(file, data, error)
-    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    text = text.replace("\r\n", "\n") if "\r" in text else text
     problems: list[Problem] = []
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         problems.append(_not_nfc(file, text))

@@ -9,7 +9,8 @@ from __future__ import annotations
 import yaml
 
 from danvan_cli.problem import Place, Problem, Severity
-from danvan_cli.store.slips import LOOKS, Complaint, Slip, missing_space_in, special_start_in
+from danvan_cli.store.lines import Complaint, Slip
+from danvan_cli.store.slips import LOOKS, missing_space_in, special_start_in
 
 
 def explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
