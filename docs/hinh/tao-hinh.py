@@ -21,6 +21,7 @@ MISTAKES = {
     ],
     "reports/2024/tt-pvks-tthc.yaml": [("gồm {hs_truc_tuyen} hồ sơ", "gồm {hs_truc_tuyến} hồ sơ")],
 }
+PLAIN = ("-strip", "-define", "png:exclude-chunks=date,time")  # no time of making inside
 COLORS = {"31": "#f48771", "33": "#e5c07b", "36": "#56b6c2"}
 
 
@@ -67,7 +68,7 @@ def first_page(folder: Path) -> None:
     run("soffice", "--headless", "--convert-to", "pdf", "bao-cao.docx", cwd=folder)
     run("pdftoppm", "-r", "80", "-png", "-singlefile", "bao-cao.pdf", "trang-dau", cwd=folder)
     run("convert", "trang-dau.png", "-colors", "32", "-bordercolor", "#cccccc", "-border", "1",
-        HERE / "trang-dau.png", cwd=folder)  # fmt: skip
+        *PLAIN, HERE / "trang-dau.png", cwd=folder)  # fmt: skip
 
 
 def message(folder: Path) -> None:
@@ -84,8 +85,8 @@ def message(folder: Path) -> None:
     shown = pango(wrapped(said.rstrip("\n"), 112))
     markup = f'<span font="DejaVu Sans Mono 10" foreground="#dddddd">$ danvan validate\n{shown}</span>'
     run("convert", "-background", "#1e1e1e", "-density", "110", f"pango:{markup.replace('%', '%%')}",
-        "-bordercolor", "#1e1e1e", "-border", "14", "-colors", "48", HERE / "thong-bao.png",
-        cwd=folder)  # fmt: skip
+        "-bordercolor", "#1e1e1e", "-border", "14", "-colors", "48", *PLAIN,
+        HERE / "thong-bao.png", cwd=folder)  # fmt: skip
 
 
 def main() -> None:
