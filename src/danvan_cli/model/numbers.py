@@ -47,9 +47,11 @@ def parse_number(text: str, kind: NumberKind) -> Decimal:
     if _PLAIN.fullmatch(typed):
         if len(typed) > MAX_DIGITS and sum(map(str.isdigit, typed)) > MAX_DIGITS:
             raise NumberFault(f"số có hơn {MAX_DIGITS} chữ số")
+        if "." not in typed:
+            return Decimal(typed)
         if _THOUSAND_LIKE.fullmatch(typed):
             raise _ambiguous(typed, kind)
-        if "." in typed and kind == "so_nguyen":
+        if kind == "so_nguyen":
             whole, _, fraction = typed.partition(".")
             readings = (whole,) if not fraction.strip("0") else ()
             raise NumberFault(f"“{_short(typed)}” có phần thập phân, ở đây cần số nguyên", readings)

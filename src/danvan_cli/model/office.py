@@ -105,8 +105,16 @@ class SoDonVi(Ban):
     def predecessors(self, code: str) -> tuple[str, ...] | None:
         """Return the units that a unit alone succeeds; ``None`` where one of them has other heirs too (a split)."""
         inherited = self.theo_ma[code].ke_thua
-        heirs = [unit.ma for unit in self.theo_ma.values() if set(unit.ke_thua) & set(inherited)]
-        return None if len(heirs) > 1 else inherited
+        return inherited if all(self._heirs[old] == {code} for old in inherited) else None
+
+    @cached_property
+    def _heirs(self) -> dict[str, set[str]]:
+        """For each unit that was succeeded, the units that succeed it."""
+        heirs: dict[str, set[str]] = {}
+        for code, unit in self.theo_ma.items():
+            for old in unit.ke_thua:
+                heirs.setdefault(old, set()).add(code)
+        return heirs
 
     @cached_property
     def cac_ngay_nghi(self) -> frozenset[date]:
