@@ -25,8 +25,9 @@ def test_init_makes_a_workspace_without_findings(run, tmp_path):
     code, out, err = run("init", "moi", cwd=tmp_path)
 
     assert (code, out) == (0, "")
-    assert err.splitlines()[0] == "Đã tạo thư mục làm việc moi với 5 tệp."
+    assert err.splitlines()[0] == "Đã tạo thư mục làm việc moi với 6 tệp."
     assert files_in(tmp_path / "moi") == {
+        ".gitattributes",
         ".gitignore",
         "plans/co-quan.yaml",
         "plans/dan-van.yaml",
@@ -285,7 +286,7 @@ def test_one_wrong_unit_stops_before_anything_is_written(workspace, run):
 def test_year_without_a_plan(workspace, run):
     code, out, err = run("new", "2020", cwd=workspace())
 
-    assert (code, out) == (1, "")
+    assert (code, out) == (2, "")
     assert err == "danvan: không có kế hoạch nào có hiệu lực trong năm 2020\n"
 
 

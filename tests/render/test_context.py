@@ -92,7 +92,7 @@ def test_comparison_with_another_unit_of_measure(compared):
 
 def printed(found, code: str):
     task, indicator = code.split(".")
-    return shown(found.theo_ma[task, indicator])
+    return shown(found, found.theo_ma[task, indicator])
 
 
 def test_figure_as_printed(result):

@@ -43,6 +43,19 @@ def period_with_folder(workspace: Workspace, typed: str) -> Ky:
     return period
 
 
+def output_path(workspace: Workspace, path: Path) -> Path:
+    """Return where a result may be written: no folder or device, and nothing of the office's own content."""
+    if path.is_dir():
+        raise Stop(f"{path} là một thư mục; ghi tên tệp sau -o")
+    if path.exists() and not path.is_file():
+        raise Stop(f"{path} không phải là một tệp thường")
+    inside = path.resolve()
+    for folder in ("plans", "reports", "templates"):
+        if inside.is_relative_to((workspace.root / folder).resolve()):
+            raise Stop(f"không ghi kết quả vào thư mục {folder}: đó là dữ liệu gốc; chọn chỗ khác sau -o")
+    return path
+
+
 def print_in_full(workspace: Workspace, problems: Iterable[Problem], color: str) -> None:
     """Print findings with their source lines on standard output, a blank line between them."""
     colored = wants_color(color)

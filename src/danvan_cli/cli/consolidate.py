@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from danvan_cli.cli.call import Settings, Stop
-from danvan_cli.cli.common import open_workspace, period_with_folder, print_in_full, say
+from danvan_cli.cli.common import open_workspace, output_path, period_with_folder, print_in_full, say
 from danvan_cli.consolidate.build import consolidate as add_up
 from danvan_cli.consolidate.result import KetQua
 from danvan_cli.model.dates import DateFault, parse_date
@@ -30,6 +31,8 @@ from danvan_cli.store.load import load_document
 from danvan_cli.store.workspace import HOUSE, Workspace
 from danvan_cli.store.write import write_whole
 
+MAX_DOCX = 200 * 1024 * 1024
+"""No report is larger; a larger file is not read, and not overwritten."""
 _UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 
 
@@ -50,7 +53,11 @@ def consolidate(settings: Settings, request: Request) -> int:
     """Run the command; 1 where findings stop it, and then nothing is written."""
     workspace = open_workspace(settings)
     ky = period_with_folder(workspace, request.period)
-    path = request.output or workspace.root / "out" / str(ky) / f"bao-cao-tong-hop-{ky}.docx"
+    path = output_path(
+        workspace, request.output or workspace.root / "out" / str(ky) / f"bao-cao-tong-hop-{ky}.docx"
+    )
+    if path.suffix.lower() not in ("", ".docx"):
+        raise Stop(f"kết quả là tệp Word; đặt tên có đuôi .docx thay cho {path.name}")
     found = findings_of(workspace, ky, check_workspace(workspace))
     stopping = [problem for problem in found if problem.severity is Severity.ERROR]
     if request.draft:
@@ -104,8 +111,20 @@ def _render(workspace: Workspace, result: KetQua, request: Request) -> bytes:
 def _choices(result: KetQua, request: Request) -> Choices:
     given = _day(request.day) if request.day else result.tong_hop.ngay_lap if result.tong_hop else None
     day = given or (result.tong_hop.ngay_ky if result.tong_hop else result.ky.ngay_cuoi)
-    number = request.number or (result.tong_hop.so_ky_hieu if result.tong_hop else None) or ""
-    return Choices(request.draft, given, number, _signer(result, request.signer, day))
+    number = (
+        _number(request.number)
+        if request.number is not None
+        else (result.tong_hop.so_ky_hieu if result.tong_hop else None) or ""
+    )
+    return Choices(request.draft, given, number or "", _signer(result, request.signer, day))
+
+
+def _number(typed: str) -> str:
+    """Return the document number: digits, perhaps with a letter (``5``, ``12a``), or a whole one with ``/``."""
+    number = typed.strip()
+    if "/" in number or re.fullmatch(r"0*[1-9][0-9]{0,5}[a-zđ]?", number):
+        return number
+    raise Stop(f"--number: “{typed}” không phải là số văn bản; viết như 5, 12a hoặc 05/BC-VPUB")
 
 
 def _day(typed: str) -> date:
@@ -162,9 +181,9 @@ def _keep_edits(path: Path, force: bool) -> None:
     """Refuse to overwrite a file that somebody edited by hand, or that danvan did not make."""
     from danvan_cli.thethuc.package import is_untouched
 
-    if path.is_dir():
-        raise Stop(f"{_shown(path)} là một thư mục; ghi tên tệp .docx sau -o")
-    if force or not path.exists() or is_untouched(path.read_bytes()):
+    if force or not path.exists():
+        return
+    if path.stat().st_size <= MAX_DOCX and is_untouched(path.read_bytes()):
         return
     raise Stop(
         f"{_shown(path)} đã được sửa tay (hoặc không do danvan tạo) nên không ghi đè; "

@@ -14,6 +14,7 @@ from danvan_cli.store.content import content_root
 from danvan_cli.store.workspace import OFFICE, Workspace
 from danvan_cli.store.write import create_whole
 
+_GITATTRIBUTES = "# Cùng một cách xuống dòng trên mọi máy\n* text=auto eol=lf\n*.docx binary\n"
 _GITIGNORE = "# Tệp kết xuất và tệp tạm, không đưa vào git\n/out/\n~$*\n.danvan-*.tmp\n"
 
 
@@ -29,8 +30,9 @@ def init_workspace(folder: Path, sample: bool) -> int:
         for path in sorted((root / part).rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }
+    files[Path(".gitattributes")] = _GITATTRIBUTES.encode()
     files[Path(".gitignore")] = _GITIGNORE.encode()
-    taken = [str(name) for name in files if (folder / name).exists() and name != Path(".gitignore")]
+    taken = [str(name) for name in files if (folder / name).exists() and not name.name.startswith(".")]
     if taken:
         raise Stop(f"đã có sẵn {', '.join(taken)} trong {folder}; không có gì bị thay đổi")
     written = sum(create_whole(folder / name, data) for name, data in files.items())
@@ -50,7 +52,7 @@ def new_reports(settings: Settings, period: str, units: list[str]) -> int:
     workspace = open_workspace(settings)
     duties = workspace.duties_in(ky)
     if duties is None:
-        raise Stop(_why_not(workspace, ky.nam), 1)
+        raise _why_not(workspace, ky.nam)
     unknown = [code for code in units if code not in duties.office.theo_ma]
     if unknown:
         meant = nearest(unknown[0], duties.office.theo_ma)
@@ -75,15 +77,13 @@ def new_reports(settings: Settings, period: str, units: list[str]) -> int:
     return 0
 
 
-def _why_not(workspace: Workspace, year: int) -> str:
+def _why_not(workspace: Workspace, year: int) -> Stop:
     errors = [
         problem
         for problem in check_workspace(workspace)
         if problem.severity is Severity.ERROR and problem.place.file.startswith("plans/")
     ]
     if errors:
-        place = errors[0].place
-        return (
-            f"sổ đơn vị hoặc kế hoạch còn lỗi ({place.file}, dòng {place.line}); chạy danvan validate để xem"
-        )
-    return f"không có kế hoạch nào có hiệu lực trong năm {year}"
+        where = f"{errors[0].place.file}, dòng {errors[0].place.line}"
+        return Stop(f"sổ đơn vị hoặc kế hoạch còn lỗi ({where}); chạy danvan validate để xem", 1)
+    return Stop(f"không có kế hoạch nào có hiệu lực trong năm {year}")

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from danvan_cli.cli.call import Settings
-from danvan_cli.cli.common import open_workspace, period_with_folder, print_in_full, say
+from danvan_cli.cli.common import open_workspace, output_path, period_with_folder, print_in_full, say
 from danvan_cli.consolidate.build import consolidate
 from danvan_cli.exchange.data import Nguon, export_csv, export_json
 from danvan_cli.model.period import Ky
@@ -21,6 +21,7 @@ from danvan_cli.store.write import write_whole
 def export(settings: Settings, period: str, form: str, output: Path | None) -> int:
     """Run the command; 1 only where the office file or the plan is broken."""
     workspace = open_workspace(settings)
+    target = output_path(workspace, output) if output else None
     ky = period_with_folder(workspace, period)
     plan = workspace.plan_for(ky)
     basis = {OFFICE, *([plan.file] if plan else (document.file for document in workspace.plans))}
@@ -35,13 +36,13 @@ def export(settings: Settings, period: str, form: str, output: Path | None) -> i
         say(f"Không xuất được: sổ đơn vị hoặc kế hoạch năm {ky.nam} còn lỗi hoặc chưa có.")
         return 1
     data = export_csv(result) if form == "csv" else export_json(result, source_of(workspace, ky)).encode()
-    if output is None:
+    if target is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
-        write_whole(output, data)
-        say(f"Đã ghi {output}")
+        write_whole(target, data)
+        say(f"Đã ghi {target}")
     return 0
 
 

@@ -55,6 +55,8 @@ def _selector(workspace: Workspace, target: str) -> Callable[[Problem], bool]:
     if parse_period(target) and not Path(target).exists():
         return _of_period(workspace, target)
     path = Path(target)
+    if not path.exists() and (workspace.root / target).exists():
+        path = workspace.root / target  # as findings name it, copied from anywhere
     if not path.exists() and not path.is_symlink():
         raise Stop(f"không có tệp hay kỳ báo cáo “{target}”")
     root = workspace.root.resolve()

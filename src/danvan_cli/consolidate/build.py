@@ -74,6 +74,7 @@ def consolidate(workspace: Workspace, ky: Ky) -> KetQua | None:
         ),
         bao_cao=now.reports,
         so_lieu=now.figures,
+        so_lieu_truoc=before.figures if before else {},
         documents=now.documents,
         chi_tieu=tuple(totals),
         ghi_chep={
@@ -86,6 +87,7 @@ def consolidate(workspace: Workspace, ky: Ky) -> KetQua | None:
         ky_so_lieu_truoc=earlier.window if earlier else None,
         uoc=any(report.uoc for report in now.reports.values()),
         minh_hoa=any(report.minh_hoa for report in now.reports.values()),
+        tong_hop_hong=bool(period and period.tong_hop and period.tong_hop.has_errors),
     )
 
 

@@ -18,7 +18,7 @@ from danvan_cli.model.period import Ky
 from danvan_cli.model.plan import KeHoach, NhiemVu
 from danvan_cli.model.records import GhiChepGop
 from danvan_cli.model.report import BaoCao, KhoKhan, KienNghi, TongHop
-from danvan_cli.model.totals import Tong
+from danvan_cli.model.totals import Tong, sum_of
 from danvan_cli.model.windows import Window
 from danvan_cli.problem import Place
 from danvan_cli.store.load import Document
@@ -105,7 +105,8 @@ class KetQua:
     """Everything that a consolidated document or export of a period says; no order of files shows in it.
 
     ``bao_cao`` holds the due units' readable reports in the register's order. ``ky_so_lieu_truoc`` is last
-    year's window. ``ghi_chep`` maps the name of a list to its merged records.
+    year's window. ``ghi_chep`` maps the name of a list to its merged records. ``tong_hop_hong`` says that HCQT's
+    own file could not be read whole.
     """
 
     ky: Ky
@@ -116,6 +117,7 @@ class KetQua:
     tien_do: tuple[TienDo, ...]
     bao_cao: Mapping[str, BaoCao]
     so_lieu: Mapping[str, Figures]
+    so_lieu_truoc: Mapping[str, Figures]
     documents: Mapping[str, Document[BaoCao]]
     chi_tieu: tuple[ChiTieuTongHop, ...]
     ghi_chep: Mapping[str, tuple[GhiChepGop, ...]]
@@ -123,6 +125,7 @@ class KetQua:
     ky_so_lieu_truoc: Window | None
     uoc: bool
     minh_hoa: bool
+    tong_hop_hong: bool = False
 
     @cached_property
     def theo_ma(self) -> dict[tuple[str, str], ChiTieuTongHop]:
@@ -142,6 +145,21 @@ class KetQua:
     def kien_nghi(self) -> tuple[tuple[str, KienNghi], ...]:
         """The proposals with the units that make them, in the register's order."""
         return tuple((unit, item) for unit, report in self.bao_cao.items() for item in report.kien_nghi)
+
+    def is_split(self, unit: str) -> bool:
+        """Tell whether a unit without a report of last year shares its predecessors with other heirs."""
+        return unit not in self.so_lieu_truoc and self.office.predecessors(unit) is None
+
+    def unit_last_year(self, total: ChiTieuTongHop, unit: str) -> SoLieu | None:
+        """Return a unit's answer of last year: its own, else the sum over the units that it succeeds."""
+        operand = (total.nhiem_vu.ma, total.chi_tieu.ma)
+        if unit in self.so_lieu_truoc:
+            return self.so_lieu_truoc[unit].answers.get(operand)
+        before = [self.so_lieu_truoc.get(code) for code in self.office.predecessors(unit) or ()]
+        answers = [figures.answers.get(operand) for figures in before if figures]
+        if not before or len(answers) < len(before) or total.chi_tieu.kieu == "co_khong":
+            return None
+        return sum_of([answer for answer in answers if answer], len(answers))
 
     def place_of(self, unit: str, answer: SoLieu) -> Place:
         """Return where a unit's answer stands: file, line and column."""

@@ -94,6 +94,19 @@ def total_of(
     return Tong(total, nil, answers)
 
 
+def sum_of(answers: list[SoLieu], wanted: int) -> SoLieu | None:
+    """Return several units' answers to one indicator as one; ``None`` unless all ``wanted`` are there."""
+    if len(answers) < wanted or not answers:
+        return None
+    if answers[0].mau_so is not None:
+        rate = _rate({}, answers)
+        return rate_of(rate.tu_so or Decimal(0), rate.mau_so or Decimal(0))
+    total = Decimal(0)
+    for answer in answers:
+        total = EXACT.add(total, answer.gia_tri if isinstance(answer.gia_tri, Decimal) else Decimal(0))
+    return SoLieu(total, all(answer.khong_phat_sinh for answer in answers), ())
+
+
 def _rate(answers: Mapping[str, SoLieu | None], given: list[SoLieu]) -> Tong:
     tu_so = mau_so = Decimal(0)
     for answer in given:

@@ -109,6 +109,8 @@ def template_context(result: KetQua, choices: Choices) -> dict[str, object]:
         "chua_co": (*states.get("chua_co", ()),),
         "ban_nhap": (*states.get("nhap", ()), *states.get("bi_tra_lai", ())),
         "khong_doc_duoc": states.get("khong_doc_duoc", ()),
+        "con_loi": _faulty(result),
+        "tong_hop_hong": result.tong_hop_hong,
         "lanh_dao_chi_dao": blocks(
             summary.lanh_dao_chi_dao if summary else None, total_figures(result, None)
         ),
@@ -124,6 +126,15 @@ def template_context(result: KetQua, choices: Choices) -> dict[str, object]:
         "khen_thuong": awards(result),
         "tien_do": shown.progress_rows(result),
     }
+
+
+def _faulty(result: KetQua) -> tuple[str, ...]:
+    """The units whose reports are counted without what is wrong in them."""
+    return tuple(
+        result.office.theo_ma[unit].ten
+        for unit, document in result.documents.items()
+        if document.has_errors or result.so_lieu[unit].faults
+    )
 
 
 def _signer(result: KetQua, choices: Choices) -> dict[str, str]:
@@ -170,6 +181,7 @@ def _assessment(result: KetQua) -> dict[str, Markup]:
         + _items(result, _of(shortcomings, "khach_quan"), "nguyen_nhan"),
         "chu_quan": blocks(own.nguyen_nhan_chu_quan, figure)
         + _items(result, _of(shortcomings, "chu_quan"), "nguyen_nhan"),
+        "khac": _items(result, _of(shortcomings, None), "nguyen_nhan"),
         "giai_phap": _items(result, shortcomings, "giai_phap"),
         "bai_hoc": blocks(own.bai_hoc, figure),
     }
@@ -178,7 +190,7 @@ def _assessment(result: KetQua) -> dict[str, Markup]:
 Shortcoming = tuple[str, str, HanChe]
 
 
-def _of(found: list[Shortcoming], kind: str) -> list[Shortcoming]:
+def _of(found: list[Shortcoming], kind: str | None) -> list[Shortcoming]:
     return [item for item in found if item[2].loai == kind]
 
 
@@ -204,7 +216,7 @@ def _difficulties(result: KetQua) -> tuple[dict[str, object], ...]:
         )
         if item.de_xuat:
             text += Markup(". Đề xuất: {}").format(
-                inline(lower_first(" ".join(item.de_xuat.split("\n")).rstrip(".")), figure)
+                inline(" ".join(item.de_xuat.split("\n")).rstrip("."), figure)
             )
         groups.setdefault(item.nhiem_vu, []).append(text + Markup(".</li>"))
     order = [*result.plan.nhiem_vu_theo_ma, None]

@@ -5,7 +5,7 @@ Every name here is a name in ``templates/*.xml.j2``; what is markup is already e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,7 +27,9 @@ from danvan_cli.render.texts import (
     total_figures,
     unit_figures,
 )
+from danvan_cli.render.wording import lower_first
 
+MISSING = "…"
 TRANG_THAI = {
     "chua_co": "Chưa có báo cáo",
     "nhap": "Bản nháp, chưa gửi",
@@ -43,6 +45,7 @@ class SoChiTieu:
 
     ma: str
     ten: str
+    ten_thuong: str
     don_vi_tinh: str
     gia_tri: str
     co_gia_tri: bool
@@ -51,6 +54,7 @@ class SoChiTieu:
     thay_doi: str
     phan_tram: str
     muc_tieu: str
+    uoc: bool
     so_don_vi: int
     tong_don_vi: int
     day_du: bool
@@ -64,7 +68,7 @@ class CauSoLieu:
     chinh: SoChiTieu
     gom: tuple[SoChiTieu, ...]
     kieu: str
-    so_sanh: str
+    chu_thich: str
 
 
 @dataclass(frozen=True)
@@ -126,10 +130,15 @@ def _task(result: KetQua, task: NhiemVu) -> NhiemVuTrongBaoCao:
         ma=task.ma,
         ten=task.ten,
         cau=tuple(
-            _sentence(sentence) for sentence in sentences(result, task, [t for t in answered if t not in nil])
+            _sentence(result, sentence)
+            for sentence in sentences(result, task, [t for t in answered if t not in nil])
         ),
-        khong_phat_sinh=tuple(total.chi_tieu.ten for total in nil),
-        chua_co=tuple(total.chi_tieu.ten for total in totals if not total.tong.so_don_vi),
+        khong_phat_sinh=tuple(lower_first(total.chi_tieu.ten) for total in nil),
+        chua_co=tuple(
+            lower_first(total.chi_tieu.ten)
+            for total in totals
+            if total.chi_tieu.bat_buoc and not total.tong.so_don_vi
+        ),
         nhan_xet=blocks(remark, total_figures(result, task.ma)),
         theo_don_vi=tuple(
             lead_in(
@@ -140,22 +149,39 @@ def _task(result: KetQua, task: NhiemVu) -> NhiemVuTrongBaoCao:
             for unit, report in result.bao_cao.items()
             if task.ma in report.nhiem_vu and report.nhiem_vu[task.ma].ket_qua
         ),
-        chi_tieu=tuple(shown(total) for total in totals),
+        chi_tieu=tuple(shown(result, total) for total in totals),
     )
 
 
-def _sentence(sentence: Cau) -> CauSoLieu:
+def _sentence(result: KetQua, sentence: Cau) -> CauSoLieu:
     return CauSoLieu(
-        shown(sentence.chinh),
-        tuple(map(shown, sentence.gom)),
+        shown(result, sentence.chinh),
+        tuple(shown(result, part) for part in sentence.gom),
         sentence.chinh.chi_tieu.kieu,
-        comparison(sentence.chinh),
+        "; ".join(_remarks(result, sentence.chinh)),
     )
 
 
-def shown(total: ChiTieuTongHop) -> SoChiTieu:
+def _remarks(result: KetQua, total: ChiTieuTongHop) -> Iterator[str]:
+    """What stands in brackets behind a figure; an incomplete total is not compared with a whole one."""
+    if estimated(result, total):
+        yield "ước"
+    if not total.tong.day_du:
+        yield f"số liệu của {total.tong.so_don_vi}/{total.tong.tong_don_vi} đơn vị"
+    elif compared := comparison(total):
+        lag = total.chi_tieu.chi_so
+        yield f"{compared} so với {f'năm {result.ky.nam - lag.tre_nam - 1}' if lag else result.ky.truoc.ten}"
+
+
+def estimated(result: KetQua, total: ChiTieuTongHop) -> bool:
+    """Tell whether a total holds figures of a report that estimates them."""
+    return any(answer and result.bao_cao[unit].uoc for unit, answer in total.tong.theo_don_vi.items())
+
+
+def shown(result: KetQua, total: ChiTieuTongHop) -> SoChiTieu:
     """Return an indicator as printed; missing values are empty texts."""
     indicator, tong = total.chi_tieu, total.tong
+    alone = tong.mot_don_vi and tong.day_du
     last = total.nam_truoc
     percent = total.thay_doi_phan_tram
     change = total.thay_doi
@@ -164,6 +190,7 @@ def shown(total: ChiTieuTongHop) -> SoChiTieu:
     return SoChiTieu(
         ma=total.ma,
         ten=indicator.ten,
+        ten_thuong=lower_first(indicator.ten),
         don_vi_tinh=measure,
         gia_tri=cell_value(indicator, tong),
         co_gia_tri=tong.gia_tri is not None,
@@ -172,8 +199,9 @@ def shown(total: ChiTieuTongHop) -> SoChiTieu:
         thay_doi="" if change is None else _signed(change, indicator.so_le if total.la_ty_le else None),
         phan_tram="" if percent is None else _signed(percent, 2),
         muc_tieu="" if total.muc_tieu is None else format_number(total.muc_tieu),
-        so_don_vi=tong.so_don_vi,
-        tong_don_vi=tong.tong_don_vi,
+        uoc=estimated(result, total),
+        so_don_vi=1 if alone else tong.so_don_vi,
+        tong_don_vi=1 if alone else tong.tong_don_vi,
         day_du=tong.day_du,
         nam_chi_so=lag.tre_nam if lag else None,
     )
@@ -211,8 +239,8 @@ def unit_tables(result: KetQua) -> tuple[DonViTrongPhuLuc, ...]:
                 ma=total.ma,
                 ten=total.chi_tieu.ten,
                 don_vi_tinh=total.chi_tieu.don_vi_tinh or "",
-                gia_tri=cell_value(total.chi_tieu, total.tong.theo_don_vi[unit]),
-                nam_truoc=_last_year(total, unit),
+                gia_tri=_unit_cell(result, total, unit),
+                nam_truoc=_last_year(result, total, unit),
             )
             for total in result.chi_tieu
             if unit in total.tong.theo_don_vi
@@ -222,9 +250,20 @@ def unit_tables(result: KetQua) -> tuple[DonViTrongPhuLuc, ...]:
     return tuple(tables)
 
 
-def _last_year(total: ChiTieuTongHop, unit: str) -> str:
-    last = total.nam_truoc.theo_don_vi.get(unit) if total.nam_truoc else None
-    return cell_value(total.chi_tieu, last)
+def _unit_cell(result: KetQua, total: ChiTieuTongHop, unit: str) -> str:
+    """Return a unit's answer; dots where it owes one, nothing where another unit gave the single value."""
+    answer = total.tong.theo_don_vi[unit]
+    if answer is None:
+        return "" if total.tong.mot_don_vi and total.tong.day_du else MISSING
+    return cell_value(total.chi_tieu, answer) + (" (ước)" if result.bao_cao[unit].uoc else "")
+
+
+def _last_year(result: KetQua, total: ChiTieuTongHop, unit: str) -> str:
+    if total.nam_truoc is None:
+        return ""
+    if result.is_split(unit):
+        return "không so sánh được"
+    return cell_value(total.chi_tieu, result.unit_last_year(total, unit))
 
 
 def progress_rows(result: KetQua) -> tuple[DongTienDo, ...]:

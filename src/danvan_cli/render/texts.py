@@ -114,8 +114,9 @@ def inline(text: str, figure: Figure) -> Markup:
         if found:
             code, shown = found
             parts.append(f'<so-lieu ma="{escape(code)}">{escape(shown)}</so-lieu>')
-        else:
-            parts.append(str(escape(replace_references(match[0], lambda _: None))))
+            at = match.end() + (shown == NIL_WORDS and text.startswith("%", match.end()))
+            continue
+        parts.append(str(escape(replace_references(match[0], lambda _: None))))
         at = match.end()
     parts.append(str(escape(text[at:])))
     return Markup("".join(parts))

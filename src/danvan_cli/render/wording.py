@@ -14,8 +14,21 @@ def long_date(day: date) -> str:
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
+_PROPER = (
+    "Ủy ban", "UBND", "Hội đồng nhân dân", "Nhân dân", "Nhà nước", "Chính phủ", "Quốc hội", "Đảng", "Tỉnh ủy",
+    "Trung ương", "Thủ tướng", "Chủ tịch", "Văn phòng", "Mặt trận", "Bộ Chính trị", "Ban Bí thư", "Việt Nam",
+)  # fmt: skip
+
+
 def lower_first(text: str) -> str:
-    """Return the text with a small first letter, for use inside a sentence."""
+    """Return the text as it stands inside a sentence: a small first letter, but never in an abbreviation or name.
+
+    A name is told by the capital of its second word (“Sở Nội vụ”), or is one of those of PL II, IV and V.1.
+    """
+    first, _, rest = text.partition(" ")
+    abbreviation = any(letter.isupper() for letter in first[1:])
+    if abbreviation or rest[:1].isupper() or text.startswith(_PROPER):
+        return text
     return text[:1].lower() + text[1:]
 
 

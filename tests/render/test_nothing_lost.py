@@ -1,0 +1,77 @@
+"""What units wrote reaches the document, and what is uncertain or missing is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from danvan_cli.thethuc.outline import outline
+
+TCD, TTPVKS, TH = (f"reports/2024/{unit}.yaml" for unit in ("ban-tcd", "tt-pvks-tthc", "phong-th"))
+OFFICE, SUMMARY = "plans/co-quan.yaml", "reports/2024/tong-hop.yaml"
+
+
+@pytest.fixture
+def document(workspace, run):
+    def render(changes) -> str:
+        root = workspace(changes)
+        code, out, _ = run("consolidate", "2024", "--draft", cwd=root)
+        assert (code, out) == (0, "")
+        return outline((root / "out/2024/bao-cao-tong-hop-2024.docx").read_bytes())
+
+    return render
+
+
+def test_cause_of_a_shortcoming_without_a_kind(document):
+    shortcoming = "    han_che: [{noi_dung: Chậm., nguyen_nhan: Mưa bão lớn., giai_phap: Làm bù.}]\n"
+
+    shown = document({TCD: ("    so_lieu:\n      luot_tiep", shortcoming + "    so_lieu:\n      luot_tiep")})
+
+    assert "Nguyên nhân khác" in shown
+    assert "- Mưa bão lớn (Ban Tiếp công dân tỉnh)." in shown
+
+
+def test_estimated_totals_say_so(document):
+    shown = document({TCD: ("don_vi: ban-tcd\n", "don_vi: ban-tcd\nuoc: true\n")})
+
+    assert "- Lượt tiếp công dân: 866 lượt (ước; giảm 146 lượt, tương đương 14,43% so với năm 2023)." in shown
+    assert "| Lượt tiếp công dân | lượt | 866 (ước) | 1.012 |" in shown
+
+
+def test_broken_summary_is_named_in_the_draft(document):
+    shown = document({SUMMARY: "phien_ban: 1\nky: 2024\nla: 1\n"})
+
+    assert "P Tệp tong-hop.yaml còn lỗi: phần lãnh đạo, chỉ đạo, nhận xét, đánh giá" in shown
+
+
+def test_report_with_mistakes_is_named_in_the_draft(document):
+    shown = document({TCD: ("luot_tiep: 866", "luot_tiep: 1.204")})
+
+    assert "P Báo cáo còn lỗi, phần sai coi như chưa có: Ban Tiếp công dân tỉnh." in shown
+
+
+def test_successor_stands_beside_what_its_predecessor_reported(document, workspace):
+    base = workspace(folder="goc")
+    report = (base / TCD).read_text("utf-8").replace("don_vi: ban-tcd", "don_vi: ban-moi")
+    plan = (base / "plans/dan-van.yaml").read_text("utf-8").replace("ban-tcd", "ban-moi")
+    office = (
+        (base / OFFICE)
+        .read_text("utf-8")
+        .replace(
+            "don_vi:\n",
+            "don_vi:\n  - {ma: ban-moi, ten: Ban mới, tu_ngay: 2024-01-01, ke_thua: [ban-tcd]}\n",
+            1,
+        )
+    )
+    old_plan = (base / "plans/dan-van.yaml").read_text("utf-8")
+    shown = document(
+        {
+            OFFICE: office.replace("  - ma: ban-tcd\n", "  - ma: ban-tcd\n    den_ngay: 2023-12-31\n"),
+            TCD: None,
+            "reports/2024/ban-moi.yaml": report,
+            "plans/dan-van.yaml": old_plan.replace("den_nam: null", "den_nam: 2023"),
+            "plans/dan-van-2024.yaml": plan.replace("tu_nam: 2022", "tu_nam: 2024"),
+        }
+    )
+
+    by_unit = shown.split("CHỈ TIÊU THEO ĐƠN VỊ".capitalize())[-1]
+    assert "| Lượt tiếp công dân | lượt | 866 | 1.012 |" in by_unit
