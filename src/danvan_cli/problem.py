@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Severity(Enum):
-    """How grave a finding is; the value is the word that machines read (contract 03)."""
+    """How grave a finding is; the value is the word that machines read."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -38,7 +38,7 @@ def test_clean_workspace_prints_no_finding(workspace, run):
 
 
 def test_the_example_of_the_contract_to_the_letter(workspace, run):
-    """03, “Output and exit codes”: the finding stands at 34:23 when the file has 11 lines more above."""
+    """The finding stands at 34:23 when the file has 11 lines more above."""
     root = workspace(UNBALANCED)
     path = root / TCD
     path.write_text("# \n" * 11 + path.read_text("utf-8"), "utf-8")

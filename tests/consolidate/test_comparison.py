@@ -1,4 +1,4 @@
-"""Totals of a period beside last year's (02 §2.3, §2.4 “Periods”; 06 ``thay_doi``)."""
+"""Totals of a period beside last year's."""
 
 from __future__ import annotations
 

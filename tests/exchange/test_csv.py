@@ -1,4 +1,4 @@
-"""The tidy CSV table of contract 06: right in Excel, and safe there."""
+"""The tidy CSV table: right in Excel, and safe there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The JSON shape of contract 06, literally: keys, types, exact numbers, and places that lead to the figures."""
+"""The exported JSON, literally: keys, types, exact numbers, and places that lead to the figures."""
 
 from __future__ import annotations
 

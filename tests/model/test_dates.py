@@ -1,4 +1,4 @@
-"""How days are typed (02 §2.5) and moved."""
+"""How days are typed and moved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who must report what, and when (02 §2.3 “Who”, §2.4 “Periods”)."""
+"""Who must report what, and when."""
 
 from __future__ import annotations
 

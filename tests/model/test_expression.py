@@ -1,4 +1,4 @@
-"""The language of balance rules and rates (02 §2.3)."""
+"""The language of balance rules and rates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The figures of one report (02 §2.3 “Kinds”, §2.4 “Three states of a figure”)."""
+"""The figures of one report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How figures are typed (02 §2.5) and printed."""
+"""How figures are typed and printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records of reports: their keys, and merging them once (02 §2.4)."""
+"""Records of reports: their keys, and merging them once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""References ``{ma}`` in texts (02 §2.4): what is one, and what is plain text."""
+"""References ``{ma}`` in texts: what is one, and what is plain text."""
 
 from __future__ import annotations
 

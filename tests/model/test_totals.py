@@ -1,4 +1,4 @@
-"""Totals over units (02 §2.3 “Kinds”, §2.4)."""
+"""Totals over units."""
 
 from __future__ import annotations
 

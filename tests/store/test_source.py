@@ -1,4 +1,4 @@
-"""Bytes → checked text (02 §2.5): what is read, what is refused, and where."""
+"""Bytes → checked text: what is read, what is refused, and where."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The folder read whole: where it is, what belongs to it, which plan is in force (02 §2.1)."""
+"""The folder read whole: where it is, what belongs to it, which plan is in force."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def _visible(text: str) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """Return the findings as one JSON array with the keys of contract 03."""
+    """Return the findings as one JSON array with the keys that other programs rely on."""
     return json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Where each unit stands: state, on time or not, how complete, what is missing (06, “trang_thai”)."""
+"""Where each unit stands: state, on time or not, how complete, what is missing."""
 
 from __future__ import annotations
 

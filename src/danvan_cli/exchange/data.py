@@ -1,4 +1,4 @@
-"""The consolidated result as plain data: the JSON shape of contract 06 and the tidy CSV table."""
+"""The consolidated result as plain data: the JSON shape that other programs rely on, and the tidy CSV table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who must report what, and when (02 §2.3, “Who”): pure questions to the office and the plan in force."""
+"""Who must report what, and when: pure questions to the office and the plan in force."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The small language of balance rules and rates (02 §2.3): parsed once, evaluated exactly, never executed.
+"""The small language of balance rules and rates: parsed once, evaluated exactly, never executed.
 
 rule        = expression ("=" | "<=" | ">=" | "<" | ">") expression
 expression  = product (("+" | "-") product)*

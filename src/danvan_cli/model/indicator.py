@@ -1,4 +1,4 @@
-"""What an indicator is: its kind, its owners, its range and target by year (02 §2.3). Knows no task and no plan."""
+"""What an indicator is: its kind, its owners, its range and target by year. Knows no task and no plan."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class NumberFault(ValueError):
 
 
 def parse_number(text: str, kind: NumberKind) -> Decimal:
-    """Read a figure as typed (02 §2.5); nothing ambiguous is guessed.
+    """Read a figure as typed; nothing ambiguous is guessed.
 
     Raises ``NumberFault`` for everything but a plain number of at most 18 digits.
     """

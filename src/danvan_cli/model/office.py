@@ -1,4 +1,4 @@
-"""What the office is: its name, its register of units, who signs (02 §2.2). Knows no plan and no report."""
+"""What the office is: its name, its register of units, who signs. Knows no plan and no report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a plan is: tasks, who carries them out, indicators, rules and deadline (02 §2.3). Knows no report."""
+"""What a plan is: tasks, who carries them out, indicators, rules and deadline. Knows no report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records of reports (documents, conferences, models, awards): their keys, merging and counting (02 §2.4)."""
+"""Records of reports (documents, conferences, models, awards): their keys, merging and counting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""References such as ``{luot_tiep}`` in texts (02 §2.4): found, not resolved. Knows codes, not figures."""
+"""References such as ``{luot_tiep}`` in texts: found, not resolved. Knows codes, not figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a unit's report is, and what HCQT writes for the consolidated one (02 §2.4). Knows no plan.
+"""What a unit's report is, and what HCQT writes for the consolidated one. Knows no plan.
 
 Figures stay text here: which kind of number a figure is, only the plan knows (``figures.py``).
 """

@@ -26,7 +26,7 @@ def fold(text: str) -> str:
 
 
 def record_key(text: str) -> str:
-    """Return the form in which keys of records are compared: NFC, without case and spaces (02 §2.4)."""
+    """Return the form in which keys of records are compared: NFC, without case and spaces."""
     return _SPACES.sub("", nfc(text)).casefold()
 
 

@@ -1,4 +1,4 @@
-"""The consolidated report (document 3 of 04): a result, choices and templates → the bytes of a DOCX."""
+"""The consolidated report: a result, choices and templates → the bytes of a DOCX."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every code of the contract and how grave its findings can be. Knows no rule."""
+"""Every code and how grave its findings can be. Knows no rule."""
 
 from __future__ import annotations
 

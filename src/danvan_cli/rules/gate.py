@@ -1,4 +1,4 @@
-"""What stops a consolidated document: errors in its inputs, missing reports, drafts (06, ``consolidate``)."""
+"""What stops a consolidated document: errors in its inputs, missing reports, drafts."""
 
 from __future__ import annotations
 
