@@ -19,7 +19,7 @@ from danvan_cli.cli.app import app
 from danvan_cli.model import house
 from danvan_cli.model.values import Ban
 from danvan_cli.problem import Severity
-from danvan_cli.render import context
+from danvan_cli.render import appendices, context
 from danvan_cli.rules.pages import codes, page
 from danvan_cli.rules.pages.book import book
 from danvan_cli.store.tree import parse
@@ -240,7 +240,8 @@ def test_the_vocabulary_page_names_every_variable() -> None:
     source = text_of("src/danvan_cli/render/consolidated.py")
     body = source.partition("def template_context")[2].partition("\ndef ")[0]
     variables = set(re.findall(r'^ +"([a-z_]+)":', body, flags=re.MULTILINE))
-    shown = [value for value in vars(context).values() if _is_shown(value)]
+    modules = (context, appendices)
+    shown = [value for module in modules for value in vars(module).values() if _is_shown(value)]
     fields = {field.name for value in shown for field in dataclasses.fields(value)}
 
     assert len(variables) > 35
@@ -250,7 +251,9 @@ def test_the_vocabulary_page_names_every_variable() -> None:
 
 def _is_shown(value: object) -> bool:
     return (
-        isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__ == context.__name__
+        isinstance(value, type)
+        and dataclasses.is_dataclass(value)
+        and value.__module__ in (context.__name__, appendices.__name__)
     )
 
 

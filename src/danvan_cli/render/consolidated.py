@@ -14,6 +14,7 @@ from danvan_cli.model.office import NguoiKy
 from danvan_cli.model.report import DanhGia, HanChe, KienNghi
 from danvan_cli.problem import ProblemsFound
 from danvan_cli.render import context as shown
+from danvan_cli.render.appendices import progress_rows, unit_tables
 from danvan_cli.render.records import awards, conferences, documents, models
 from danvan_cli.render.templates import TemplateFolders, fill, not_in_vocabulary
 from danvan_cli.render.texts import blocks, inline, total_figures, unit_figures
@@ -119,12 +120,12 @@ def template_context(result: KetQua, choices: Choices) -> dict[str, object]:
         "kho_khan": _difficulties(result),
         "phuong_huong": _directions(result),
         "kien_nghi": _proposals(result),
-        "theo_don_vi": shown.unit_tables(result),
+        "theo_don_vi": unit_tables(result),
         "mo_hinh": models(result),
         "van_ban": documents(result),
         "hoi_nghi": conferences(result),
         "khen_thuong": awards(result),
-        "tien_do": shown.progress_rows(result),
+        "tien_do": progress_rows(result),
     }
 
 
