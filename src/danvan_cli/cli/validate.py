@@ -14,6 +14,7 @@ from danvan_cli.model.period import parse_period
 from danvan_cli.model.text import nfc
 from danvan_cli.problem import Problem, Severity
 from danvan_cli.rules.duties import missing_reports
+from danvan_cli.rules.gate import of_other_periods
 from danvan_cli.rules.registry import check_workspace
 from danvan_cli.store.workspace import OFFICE, Workspace
 
@@ -81,8 +82,10 @@ def _of_period(workspace: Workspace, target: str) -> Callable[[Problem], bool]:
     folder = f"reports/{period}/"
     missing = set(missing_reports(workspace, workspace.periods[period]))
     plan = workspace.plan_for(period)
+    basis = (OFFICE, plan.file if plan else OFFICE)
+    foreign = of_other_periods(workspace, period)
     return lambda problem: (
         problem.place.file.startswith(folder)
         or problem in missing
-        or (problem.code != "DV301" and problem.place.file in (OFFICE, plan.file if plan else OFFICE))
+        or (problem.code != "DV301" and problem.place.file in basis and problem not in foreign)
     )

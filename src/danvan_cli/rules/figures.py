@@ -30,12 +30,18 @@ def balanced(workspace: Workspace) -> Iterator[Problem]:
         for balance in duties.balance_rules:
             if balance.rule is None:
                 continue
-            owners = duties.owners_of_all(balance.rule.operands)
-            for code in owners:
+            for code in duties.owners_of_all(balance.rule.operands):
                 if code in filed:
                     yield from _in_report(filed[code], balance, balance.rule)
-            if not owners:
-                yield from _in_totals(workspace, period, balance, balance.rule)
+        yield from totals_balanced(workspace, period)
+
+
+def totals_balanced(workspace: Workspace, period: Period) -> Iterator[Problem]:
+    """Yield the DV401 on the totals of one period; they stand in the plan, but concern that period alone."""
+    duties = workspace.duties_in(period.ky)
+    for balance in duties.balance_rules if duties else ():
+        if duties and balance.rule and not duties.owners_of_all(balance.rule.operands):
+            yield from _in_totals(workspace, period, balance, balance.rule)
 
 
 def _in_report(filed: Filed, balance: BalanceRule, rule: Rule) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from danvan_cli.model.period import Ky
 from danvan_cli.problem import Place, Problem, Severity, in_order
 from danvan_cli.rules.duties import missing_reports
+from danvan_cli.rules.figures import totals_balanced
 from danvan_cli.store.workspace import OFFICE, Workspace
 
 
@@ -23,12 +24,14 @@ def findings_of(workspace: Workspace, ky: Ky, problems: Iterable[Problem]) -> li
     if earlier and ky.truoc in workspace.periods:
         inputs.add(earlier.file)
     folders = tuple(f"reports/{folder}/" for folder in (ky, ky.truoc, ky.nam_truoc))
-    found = []
-    for problem in problems:
-        if problem.code != "DV301" and (
-            problem.place.file in inputs or problem.place.file.startswith(folders)
-        ):
-            found.append(problem)
+    foreign = of_other_periods(workspace, ky, ky.truoc)
+    found = [
+        problem
+        for problem in problems
+        if problem.code != "DV301"
+        and problem not in foreign
+        and (problem.place.file in inputs or problem.place.file.startswith(folders))
+    ]
     found.extend(problem._replace(severity=Severity.ERROR) for problem in missing_reports(workspace, period))
     for document in period.reports.values():
         if document.model and document.model.ngay_gui is None:
@@ -49,6 +52,15 @@ def findings_of(workspace: Workspace, ky: Ky, problems: Iterable[Problem]) -> li
     return in_order(found)
 
 
+def of_other_periods(workspace: Workspace, *periods: Ky) -> frozenset[Problem]:
+    """Return the findings that stand in the plan but concern the totals of other periods than these."""
+    others = [period for ky, period in workspace.periods.items() if ky not in periods]
+    return frozenset(in_order(problem for period in others for problem in totals_balanced(workspace, period)))
+
+
 def can_be_overridden(problem: Problem) -> bool:
-    """Tell whether ``--draft`` may go on in spite of an error: never in office file, plan or templates."""
-    return problem.place.file.startswith("reports/") or problem.code == "DV301"
+    """Tell whether ``--draft`` may go on in spite of an error: never in office file, plan or templates.
+
+    Totals that do not balance stand at the plan's rule, but what is wrong is in the reports.
+    """
+    return problem.place.file.startswith("reports/") or problem.code in ("DV301", "DV401")

@@ -97,19 +97,21 @@ def _twice(
 def _one_in_force(workspace: Workspace) -> Iterator[Problem]:
     plans = sorted(
         ((plan, plan.model) for plan in workspace.plans if plan.model),
-        key=lambda pair: (pair[1].hieu_luc.tu_nam, pair[0].file),
+        key=lambda pair: (pair[1].hieu_luc.tu_nam, pair[0].file.removesuffix(".yaml")),
     )
     for at, (later, plan) in enumerate(plans):
         for earlier, other in plans[:at]:
             last = other.hieu_luc.den_nam
             if last is None or last >= plan.hieu_luc.tu_nam:
+                mend = f"ghi hieu_luc.den_nam: {plan.hieu_luc.tu_nam - 1} trong {earlier.file}, hoặc sửa tu_nam ở đây"
+                if other.hieu_luc.tu_nam == plan.hieu_luc.tu_nam:
+                    mend = f"sửa hieu_luc của một trong hai kế hoạch, hoặc xóa {earlier.file}"
                 yield error(
                     "DV203",
                     later.at_key("hieu_luc"),
                     f"năm {plan.hieu_luc.tu_nam} có hai kế hoạch cùng hiệu lực: "
                     f"{earlier.file} và {later.file}",
-                    f"ghi hieu_luc.den_nam: {plan.hieu_luc.tu_nam - 1} trong {earlier.file}, "
-                    "hoặc sửa tu_nam ở đây",
+                    mend,
                 )
                 break
 

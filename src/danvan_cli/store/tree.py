@@ -148,6 +148,8 @@ class Tree:
         if isinstance(node, _Mapping) and not node.flow_style and node.value:
             first = node.value[0][0]
             return Place(self.file, line, column, first.end_mark.line + 1, first.end_mark.column + 1)
+        if isinstance(node, _Scalar) and not node.style and not node.value:
+            return Place(self.file, line, column, line, column + 1)  # nothing is written there
         if isinstance(node, _Scalar):
             stop = self.text.find("\n", start.index)
             rest = self.text[start.index : stop if stop >= 0 else len(self.text)].rstrip()

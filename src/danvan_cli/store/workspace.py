@@ -108,7 +108,9 @@ class Workspace:
         valid = [plan for plan in self.plans if plan.model and year in plan.model.hieu_luc]
         return max(
             valid,
-            key=lambda plan: (plan.model.hieu_luc.tu_nam, plan.file) if plan.model else (0, ""),
+            key=lambda plan: (
+                (plan.model.hieu_luc.tu_nam, plan.file.removesuffix(".yaml")) if plan.model else (0, "")
+            ),
             default=None,
         )
 
@@ -242,9 +244,7 @@ def _is_yaml(entry: os.DirEntry[str], file: str, strays: list[Problem]) -> bool:
         kind = "thư mục" if entry.is_dir(follow_symlinks=False) else "tệp đặc biệt"
         strays.append(_stray(file, f"{kind} này không thuộc về đây"))
     elif not entry.name.endswith(".yaml"):
-        stem = file.rpartition(".")[0] or file
-        hint = f"đổi tên thành {stem.rpartition('/')[2]}.yaml, chuyển đi nơi khác hoặc xóa"
-        strays.append(_stray(file, "phần mở rộng của tệp phải là .yaml", hint))
+        strays.append(_stray(file, "phần mở rộng của tệp phải là .yaml", *_better_name(entry)))
     elif not _UNIT_FILE.fullmatch(entry.name):
         strays.append(
             _stray(file, "tên tệp phải là mã (chữ thường không dấu, chữ số, dấu gạch nối) rồi đến .yaml")
@@ -252,6 +252,18 @@ def _is_yaml(entry: os.DirEntry[str], file: str, strays: list[Problem]) -> bool:
     else:
         return True
     return False
+
+
+def _better_name(entry: os.DirEntry[str]) -> tuple[str, ...]:
+    """Return the hint with the name that was meant, where it is a proper one and still free."""
+    name = f"{entry.name.partition('.')[0].lower()}.yaml"
+    if (
+        entry.name.count(".") > 1
+        or not _UNIT_FILE.fullmatch(name)
+        or Path(entry.path).with_name(name).exists()
+    ):
+        return ()
+    return (f"đổi tên thành {name}, chuyển đi nơi khác hoặc xóa",)
 
 
 def _why_no_period(entry: os.DirEntry[str]) -> str:
