@@ -9,7 +9,8 @@ import pytest
 
 from danvan_cli.model.period import Ky
 from danvan_cli.store.failure import NoWorkspace
-from danvan_cli.store.workspace import Workspace, find_root, load_workspace
+from danvan_cli.store.root import find_root
+from danvan_cli.store.workspace import Workspace, load_workspace
 
 Build = Callable[..., Path]
 

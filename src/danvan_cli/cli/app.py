@@ -139,11 +139,15 @@ def validate(
     strict: Annotated[
         bool, typer.Option("--strict", help="Có cảnh báo cũng coi là không đạt (mã thoát 1).")
     ] = False,
+    no_cache: Annotated[
+        bool,
+        typer.Option("--no-cache", help="Đọc lại tất cả, không dùng kết quả đã nhớ của lần kiểm tra trước."),
+    ] = False,
 ) -> int:
     """Kiểm tra kế hoạch và báo cáo: mỗi chỗ sai một thông báo, kèm cách sửa."""
-    from danvan_cli.cli.validate import validate as work
+    from danvan_cli.cli.findings import validate as work
 
-    return work(ctx.obj, targets or [], format_.value, strict)
+    return work(ctx.obj, targets or [], format_.value, strict, not no_cache)
 
 
 @app.command("consolidate", cls=Command)

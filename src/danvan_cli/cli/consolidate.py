@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from danvan_cli.cli.call import Settings, Stop
-from danvan_cli.cli.common import open_workspace, output_path, period_with_folder, print_in_full, say
+from danvan_cli.cli.common import open_workspace, output_path, period_with_folder
+from danvan_cli.cli.printing import print_in_full, say
 from danvan_cli.consolidate.build import consolidate as add_up
 from danvan_cli.consolidate.result import KetQua
 from danvan_cli.model.dates import DateFault, parse_date
@@ -79,7 +80,7 @@ def consolidate(settings: Settings, request: Request) -> int:
 
 
 def _refuse(workspace: Workspace, settings: Settings, problems: list[Problem], draft: bool) -> int:
-    print_in_full(workspace, problems, settings.color)
+    print_in_full(workspace.texts, problems, settings.color)
     advice = " Sửa rồi chạy lại"
     if not draft and all(map(can_be_overridden, problems)):
         advice += ", hoặc thêm --draft để kết xuất bản dự thảo"

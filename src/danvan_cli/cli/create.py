@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from danvan_cli.cli.call import Settings, Stop
-from danvan_cli.cli.common import open_workspace, period_of, say
+from danvan_cli.cli.common import open_workspace, period_of
+from danvan_cli.cli.printing import say
 from danvan_cli.exchange.skeleton import skeleton
 from danvan_cli.model.text import nearest
 from danvan_cli.problem import Severity
 from danvan_cli.rules.registry import check_workspace
 from danvan_cli.store.content import content_root
-from danvan_cli.store.workspace import OFFICE, Workspace
+from danvan_cli.store.root import OFFICE
+from danvan_cli.store.workspace import Workspace
 from danvan_cli.store.write import create_whole
 
 _GITATTRIBUTES = "# Cùng một cách xuống dòng trên mọi máy\n* text=auto eol=lf\n*.docx binary\n"

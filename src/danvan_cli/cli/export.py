@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from danvan_cli.cli.call import Settings
-from danvan_cli.cli.common import open_workspace, output_path, period_with_folder, print_in_full, say
+from danvan_cli.cli.common import open_workspace, output_path, period_with_folder
+from danvan_cli.cli.printing import print_in_full, say
 from danvan_cli.consolidate.build import consolidate
 from danvan_cli.exchange.data import Nguon, export_csv, export_json
 from danvan_cli.model.period import Ky
@@ -14,7 +15,8 @@ from danvan_cli.problem import Severity
 from danvan_cli.rules.registry import check_workspace
 from danvan_cli.store.git import is_clean, last_commit
 from danvan_cli.store.inputs import input_paths
-from danvan_cli.store.workspace import OFFICE, Workspace
+from danvan_cli.store.root import OFFICE
+from danvan_cli.store.workspace import Workspace
 from danvan_cli.store.write import write_whole
 
 
@@ -32,7 +34,7 @@ def export(settings: Settings, period: str, form: str, output: Path | None) -> i
     ]
     result = None if broken else consolidate(workspace, ky)
     if result is None:
-        print_in_full(workspace, broken, settings.color)
+        print_in_full(workspace.texts, broken, settings.color)
         say(f"Không xuất được: sổ đơn vị hoặc kế hoạch năm {ky.nam} còn lỗi hoặc chưa có.")
         return 1
     data = export_csv(result) if form == "csv" else export_json(result, source_of(workspace, ky)).encode()

@@ -1,48 +1,45 @@
-"""``danvan validate``: check, select what was asked for, print, and say by the exit code whether it passes."""
+"""What ``danvan validate`` shows: everything, or what concerns the periods, files and folders asked for."""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from danvan_cli.cli.call import Settings, Stop
-from danvan_cli.cli.common import open_workspace, period_with_folder, print_concise, print_in_full, say
-from danvan_cli.cli.show import as_json, summary
+from danvan_cli.cli.common import open_workspace, period_with_folder
 from danvan_cli.model.period import parse_period
 from danvan_cli.model.text import nfc
 from danvan_cli.problem import Problem, Severity
 from danvan_cli.rules.duties import missing_reports
 from danvan_cli.rules.gate import of_other_periods
 from danvan_cli.rules.registry import check_workspace
-from danvan_cli.store.workspace import OFFICE, Workspace
+from danvan_cli.store.cache import Answer
+from danvan_cli.store.root import OFFICE
+from danvan_cli.store.workspace import Workspace, load_workspace
 
 _FOLDERS = ("plans", "reports", "templates")
 
 
-def validate(settings: Settings, targets: list[str], form: str, strict: bool) -> int:
-    """Run the command; returns 0, or 1 where findings fail."""
+def check(root: Path) -> Answer:
+    """Check a whole workspace."""
+    workspace = load_workspace(root)
+    problems = check_workspace(workspace)
+    shown = {problem.place.file for problem in problems}
+    texts = {file: text for file, text in workspace.texts.items() if file in shown}
+    return Answer(problems, texts, len(workspace.texts))
+
+
+def check_targets(settings: Settings, targets: list[str]) -> Answer:
+    """Check a workspace and keep the findings that concern the periods, files or folders asked for."""
     workspace = open_workspace(settings)
     wanted = [_selector(workspace, target) for target in targets]
-    problems = check_workspace(workspace)
-    if wanted:
-        problems = [
-            found
-            for found in problems
-            if _always(workspace, found) or any(choose(found) for choose in wanted)
-        ]
-    if form == "json":
-        sys.stdout.write(as_json(problems))
-    elif form == "concise":
-        print_concise(problems, settings.color)
-    else:
-        print_in_full(workspace, problems, settings.color)
-        if problems:
-            sys.stdout.flush()
-        say(summary(problems, len(workspace.texts)))
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return 1 if any(problem.severity in failing for problem in problems) else 0
+    problems = [
+        found
+        for found in check_workspace(workspace)
+        if _always(workspace, found) or any(choose(found) for choose in wanted)
+    ]
+    return Answer(problems, workspace.texts, len(workspace.texts))
 
 
 def _always(workspace: Workspace, problem: Problem) -> bool:

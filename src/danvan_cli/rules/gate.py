@@ -8,7 +8,8 @@ from danvan_cli.model.period import Ky
 from danvan_cli.problem import Place, Problem, Severity, in_order
 from danvan_cli.rules.duties import missing_reports
 from danvan_cli.rules.figures import totals_balanced
-from danvan_cli.store.workspace import OFFICE, Workspace
+from danvan_cli.store.root import OFFICE
+from danvan_cli.store.workspace import Workspace
 
 
 def findings_of(workspace: Workspace, ky: Ky, problems: Iterable[Problem]) -> list[Problem]:

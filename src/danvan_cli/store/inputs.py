@@ -7,7 +7,8 @@ from typing import Any
 
 from danvan_cli.model.period import Ky
 from danvan_cli.store.load import Document
-from danvan_cli.store.workspace import OFFICE, Workspace
+from danvan_cli.store.root import OFFICE
+from danvan_cli.store.workspace import Workspace
 
 
 def compared_with(workspace: Workspace, ky: Ky) -> list[Ky]:

@@ -26,22 +26,11 @@ from danvan_cli.model.text import nfc
 from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.store.failure import NoWorkspace
 from danvan_cli.store.load import Document, load_document
+from danvan_cli.store.root import OFFICE
 
-OFFICE = "plans/co-quan.yaml"
 HOUSE = "templates/the-thuc.yaml"
 _IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
 _UNIT_FILE = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
-
-
-def find_root(start: Path) -> Path:
-    """Return the nearest folder at or above ``start`` that holds the office file; raises ``NoWorkspace``."""
-    for folder in (start, *start.parents):
-        if (folder / OFFICE).exists():
-            return folder
-    raise NoWorkspace(
-        f"không tìm thấy {OFFICE} ở thư mục này và các thư mục cha; "
-        "chuyển vào thư mục làm việc, chỉ ra bằng --root, hoặc tạo mới bằng danvan init"
-    )
 
 
 @dataclass(frozen=True)
