@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -165,8 +166,8 @@ def shown(result: KetQua, total: ChiTieuTongHop) -> SoChiTieu:
     )
 
 
-def _signed(value: object, decimals: int | None) -> str:
-    number = format_number(value, decimals)  # type: ignore[arg-type]
+def _signed(value: Decimal, decimals: int | None) -> str:
+    number = format_number(value, decimals)
     return number if number.startswith("-") or not number.strip("0,") else f"+{number}"
 
 
