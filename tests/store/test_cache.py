@@ -70,6 +70,19 @@ def test_cache_that_cannot_be_written_costs_only_time(tmp_path, monkeypatch):
     assert recall("khoa") is None
 
 
+def test_user_without_a_home_only_waits(monkeypatch):
+    def homeless() -> None:
+        raise RuntimeError("no home")
+
+    for name in ("DANVAN_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pathlib.Path.home", homeless)
+
+    remember("khoa", ANSWER)
+
+    assert recall("khoa") is None
+
+
 def test_old_answers_are_dropped(tmp_path):
     for number in range(MOST_ENTRIES + 5):
         remember(f"k{number}", ANSWER)

@@ -90,7 +90,7 @@ def recall(key: str) -> Answer | None:
             return None
         data = json.loads(body)
         return Answer([_problem(entry) for entry in data["problems"]], data["texts"], data["files"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, RuntimeError, ValueError, KeyError, TypeError):  # RuntimeError: a user without a home
         return None
 
 
@@ -105,7 +105,7 @@ def remember(key: str, answer: Answer) -> None:
     )
     if len(body) > MOST_BYTES:
         return
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, RuntimeError):
         folder = _folder()
         write_whole(folder / f"{key}.json", f"{_checksum(body)}\n{body}".encode())
         kept = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
