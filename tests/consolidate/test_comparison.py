@@ -168,26 +168,6 @@ def test_interim_period_is_never_compared_with_a_year(find: Find, workspace: Bui
     assert find("nv3.luot_tiep", {"reports/2024-6t/ban-tcd.yaml": now}, "2024-6t").nam_truoc is None
 
 
-@pytest.mark.parametrize(
-    ("target", "better", "met"),
-    [
-        ("muc_tieu: 866", "tang", True),
-        ("muc_tieu: 867", "tang", False),
-        ("muc_tieu: 866", "giam", True),
-        ("muc_tieu: 865", "giam", False),
-        ("muc_tieu: {2022: 900, 2024: 800, 2025: 5000}", "tang", True),
-        ("muc_tieu: null", "tang", None),
-    ],
-)
-def test_target_is_met_as_the_plan_means_better(
-    find: Find, target: str, better: str, met: bool | None
-) -> None:
-    words = "ten: Lượt tiếp công dân\n"
-    found = find("nv3.luot_tiep", {PLAN: (words, f"{words}        {target}\n        chieu: {better}\n")})
-
-    assert found.dat_muc_tieu is met
-
-
 def test_drafts_count_in_the_totals(find: Find) -> None:
     found = find("nv3.luot_tiep", {NOW: ("ngay_gui: 2024-11-01", "ngay_gui: null")})
 

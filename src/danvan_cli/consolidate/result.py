@@ -81,18 +81,6 @@ class ChiTieuTongHop:
         change = Fraction(_difference(self.tong.gia_tri, last))
         return round_half_up(change / abs(Fraction(last)) * 100, 2)
 
-    @property
-    def dat_muc_tieu(self) -> bool | None:
-        """Whether the target is met; ``None`` without a target or a figure."""
-        if self.muc_tieu is None or self.tong.gia_tri is None:
-            return None
-        reached: bool = (
-            self.tong.gia_tri >= self.muc_tieu
-            if self.chi_tieu.chieu == "tang"
-            else self.tong.gia_tri <= self.muc_tieu
-        )
-        return reached
-
 
 def _difference(new: Decimal | Fraction, old: Decimal | Fraction) -> Decimal | Fraction:
     if isinstance(new, Decimal) and isinstance(old, Decimal):

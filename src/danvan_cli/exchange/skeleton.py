@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from danvan_cli.model.dates import a_year_later
 from danvan_cli.model.duty import Duties
 from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import format_number
 from danvan_cli.model.period import Ky
 from danvan_cli.model.plan import NhiemVu
+from danvan_cli.model.text import one_line
 from danvan_cli.store.workspace import Workspace
 
 _LISTS = """\
@@ -41,7 +43,7 @@ def skeleton(workspace: Workspace, duties: Duties, ky: Ky, unit: str) -> str:
     """
     first, last = _window(workspace, duties, ky, unit)
     lines = [
-        f"# Báo cáo {ky.ten} của {_one_line(duties.office.theo_ma[unit].ten)}",
+        f"# Báo cáo {ky.ten} của {one_line(duties.office.theo_ma[unit].ten)}",
         "# Số viết liền, không dấu chấm phân cách: 1204. Không có việc gì thì ghi: khong_phat_sinh.",
         "# Trong lời văn viết {mã} để in số liệu, ví dụ: Đã tổ chức {so_cuoc} cuộc.",
         "phien_ban: 1",
@@ -72,21 +74,14 @@ def _window(workspace: Workspace, duties: Duties, ky: Ky, unit: str) -> tuple[da
     if before and before.model:
         ended = before.model.ky_so_lieu.den_ngay
         begins = ended + timedelta(days=1)
-        return begins, ky.ngay_cuoi if ky.thang < 12 else _a_year_later(ended)
+        return begins, ky.ngay_cuoi if ky.thang < 12 else a_year_later(ended)
     if fixed:
         return fixed.in_year(ky.nam)[0], ky.ngay_cuoi
     return date(ky.nam - 1, 12, 15), date(ky.nam, 12, 14) if ky.thang == 12 else ky.ngay_cuoi
 
 
-def _a_year_later(day: date) -> date:
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)
-
-
 def _task(workspace: Workspace, duties: Duties, ky: Ky, unit: str, task: NhiemVu) -> Iterator[str]:
-    yield f"  # {_one_line(task.ten)}"
+    yield f"  # {one_line(task.ten)}"
     yield f"  {task.ma}:"
     yield "    tinh_trang: dang_thuc_hien # hoan_thanh | dang_thuc_hien | chua_thuc_hien | khong_phat_sinh"
     yield "    ket_qua: # viết dưới dấu “|”, mỗi dòng một đoạn, lùi vào hai dấu cách"
@@ -101,20 +96,20 @@ def _task(workspace: Workspace, duties: Duties, ky: Ky, unit: str, task: NhiemVu
             how = (
                 f"đếm từ danh sách {indicator.danh_sach}"
                 if indicator.kieu == "dem"
-                else f"({_one_line(indicator.tu_so or '')}) / ({_one_line(indicator.mau_so or '')})"
+                else f"({one_line(indicator.tu_so or '')}) / ({one_line(indicator.mau_so or '')})"
             )
-            yield f"      # {indicator.ma}: danvan tự tính — {_one_line(indicator.ten)}: {how}"
+            yield f"      # {indicator.ma}: danvan tự tính — {one_line(indicator.ten)}: {how}"
     yield "    # han_che:"
     yield '    #   - {noi_dung: "…", nguyen_nhan: "…", loai: khach_quan, giai_phap: "…"}'
     yield ""
 
 
 def _says(ky: Ky, indicator: ChiTieu) -> str:
-    parts = [_one_line(indicator.ten)]
+    parts = [one_line(indicator.ten)]
     if indicator.kieu == "co_khong":
         parts.append("ghi co hoặc khong")
     elif indicator.don_vi_tinh:
-        parts.append(f"đơn vị tính: {_one_line(indicator.don_vi_tinh)}")
+        parts.append(f"đơn vị tính: {one_line(indicator.don_vi_tinh)}")
     target = indicator.target_in(ky.nam)
     if target is not None:
         parts.append(f"mục tiêu {format_number(target)}")
@@ -125,10 +120,6 @@ def _says(ky: Ky, indicator: ChiTieu) -> str:
     if not indicator.bat_buoc:
         parts.append("không bắt buộc")
     return "; ".join(parts)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _opening(

@@ -71,3 +71,8 @@ def next_working_day(day: date, holidays: frozenset[date]) -> date:
     while day.weekday() >= 5 or day in holidays:
         day += timedelta(days=1)
     return day
+
+
+def a_year_later(day: date) -> date:
+    """Return the same day of the next year; 28/02 for 29/02."""
+    return DayMonth(day.day, day.month).in_year(day.year + 1)

@@ -200,7 +200,7 @@ def _items(result: KetQua, found: list[Shortcoming], field: str) -> Markup:
     texts = [(unit, task, getattr(item, field)) for unit, task, item in found if getattr(item, field)]
     lines = [
         Markup("<li>{} ({}).</li>").format(
-            inline(" ".join(text.split("\n")).strip().rstrip("."), unit_figures(result, unit, task)),
+            inline(_in_a_row(text).strip().rstrip("."), unit_figures(result, unit, task)),
             result.office.theo_ma[unit].ten,
         )
         for unit, task, text in texts
@@ -208,17 +208,20 @@ def _items(result: KetQua, found: list[Shortcoming], field: str) -> Markup:
     return Markup("<ul>") + Markup("").join(lines) + Markup("</ul>") if lines else Markup("")
 
 
+def _in_a_row(text: str) -> str:
+    """Return the paragraphs of a text as one, every other character as it was typed."""
+    return text.replace("\n", " ")
+
+
 def _difficulties(result: KetQua) -> tuple[dict[str, object], ...]:
     groups: dict[str | None, list[Markup]] = {}
     for unit, item in result.kho_khan:
         figure = unit_figures(result, unit, item.nhiem_vu)
         text = Markup("<li>{} ({})").format(
-            inline(" ".join(item.noi_dung.split("\n")).rstrip("."), figure), result.office.theo_ma[unit].ten
+            inline(_in_a_row(item.noi_dung).rstrip("."), figure), result.office.theo_ma[unit].ten
         )
         if item.de_xuat:
-            text += Markup(". Đề xuất: {}").format(
-                inline(" ".join(item.de_xuat.split("\n")).rstrip("."), figure)
-            )
+            text += Markup(". Đề xuất: {}").format(inline(_in_a_row(item.de_xuat).rstrip("."), figure))
         groups.setdefault(item.nhiem_vu, []).append(text + Markup(".</li>"))
     order = [*result.plan.nhiem_vu_theo_ma, None]
     return tuple(
@@ -247,12 +250,10 @@ def _proposals(result: KetQua) -> tuple[dict[str, object], ...]:
     groups: dict[str, list[Markup]] = {}
     for item in own:
         groups.setdefault(_addressee(item), []).append(
-            Markup("<li>{}</li>").format(
-                inline(" ".join(item.noi_dung.split("\n")), total_figures(result, None))
-            )
+            Markup("<li>{}</li>").format(inline(_in_a_row(item.noi_dung), total_figures(result, None)))
         )
     for unit, item in result.kien_nghi:
-        text = inline(" ".join(item.noi_dung.split("\n")).rstrip("."), unit_figures(result, unit, None))
+        text = inline(_in_a_row(item.noi_dung).rstrip("."), unit_figures(result, unit, None))
         groups.setdefault(_addressee(item), []).append(
             Markup("<li>{} ({}).</li>").format(text, result.office.theo_ma[unit].ten)
         )

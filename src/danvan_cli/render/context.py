@@ -5,14 +5,14 @@ Every name here is a name in ``templates/*.xml.j2``; what is markup is already e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
+from danvan_cli.model.dates import a_year_later
 from danvan_cli.model.numbers import format_number
 from danvan_cli.model.plan import NhiemVu
 from danvan_cli.model.windows import Window
@@ -21,7 +21,6 @@ from danvan_cli.render.texts import (
     blocks,
     cell_value,
     change_words,
-    inline,
     lead_in,
     total_figures,
     unit_figures,
@@ -192,24 +191,7 @@ def windows_differ(now: Window | None, before: Window | None) -> bool:
     """Tell whether last year's window, moved on by a year, differs by more than 31 days at either end."""
     if now is None or before is None:
         return False
-    return any(abs((new - _next_year(old)).days) > 31 for new, old in zip(now, before, strict=True))
-
-
-def _next_year(day: date) -> date:
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)
-
-
-def total_texts(result: KetQua, texts: Iterable[str]) -> tuple[Markup, ...]:
-    """Return HCQT's texts, one line of markup each, with totals for references."""
-    return tuple(inline(text, total_figures(result, None)) for text in texts)
-
-
-def names_of(result: KetQua, units: Iterable[str]) -> str:
-    """Return the names of units, separated by commas."""
-    return ", ".join(result.office.theo_ma[unit].ten for unit in units)
+    return any(abs((new - a_year_later(old)).days) > 31 for new, old in zip(now, before, strict=True))
 
 
 def by_state(result: KetQua) -> Mapping[str, tuple[str, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from danvan_cli.model.plan import VanBanChiDao
@@ -30,11 +29,6 @@ def lower_first(text: str) -> str:
     if abbreviation or rest[:1].isupper() or text.startswith(_PROPER):
         return text
     return text[:1].lower() + text[1:]
-
-
-def listing(names: Sequence[str]) -> str:
-    """Return “A, B và C”."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}" if names else ""
 
 
 def citation(document: VanBanChiDao) -> str:

@@ -22,14 +22,8 @@ Finding = tuple[str, str | None, bool]
 def references_resolve(workspace: Workspace) -> Iterator[Problem]:
     """DV206: every ``{ma}`` in a report names one indicator of the plan and has a figure."""
     for filed in all_filed(workspace):
-        data = filed.document.tree.data if filed.document.tree else {}
-        yield from _in_texts(
-            data,
-            filed.duties.plan,
-            filed.document.tree.text_at if filed.document.tree else None,
-            _value_in_report(filed),
-            False,
-        )
+        if tree := filed.document.tree:
+            yield from _in_texts(tree.data, filed.duties.plan, tree.text_at, _value_in_report(filed), False)
 
 
 def summary_references_resolve(workspace: Workspace) -> Iterator[Problem]:
@@ -54,11 +48,7 @@ Locate = Callable[[Loc, str, int], Place]
 Judge = Callable[[Reference, tuple[str, str]], Finding | None]
 
 
-def _in_texts(
-    data: object, plan: KeHoach, locate: Locate | None, judge: Judge, changes: bool
-) -> Iterator[Problem]:
-    if locate is None:
-        return
+def _in_texts(data: object, plan: KeHoach, locate: Locate, judge: Judge, changes: bool) -> Iterator[Problem]:
     for loc, text in texts_with("{", data):
         for reference in find_references(text):
             braces = f"{{{reference.written}}}"

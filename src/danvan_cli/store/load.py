@@ -49,10 +49,6 @@ class Document(Generic[M]):
         """Return the place of the key of a path of the model."""
         return self.tree.key_at(self._in_file(loc)) if self.tree else Place(self.file)
 
-    def at_text(self, loc: Loc, piece: str, occurrence: int) -> Place:
-        """Return the place of the ``occurrence``-th (from 0) ``piece`` in the text at a path of the model."""
-        return self.tree.text_at(self._in_file(loc), piece, occurrence) if self.tree else Place(self.file)
-
     def covers(self, loc: Loc, line: int, column: int) -> bool:
         """Tell whether a position lies within the key or the value at a path of the model."""
         return self.tree is not None and self.tree.covers(self._in_file(loc), line, column)

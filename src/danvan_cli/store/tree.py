@@ -106,10 +106,6 @@ class Tree:
         keys = [key_node.value for key_node, _ in parent.value] if isinstance(parent, _Mapping) else []
         return keys[: keys.index(key)] if key in keys else []
 
-    def line_of(self, loc: Loc) -> int:
-        """Return the line on which the value of a path begins."""
-        return self.value_at(loc).line
-
     def plain_scalars(self) -> Iterator[_Scalar]:
         """Yield every scalar written without quotes, keys left out."""
         stack = [self.root]
