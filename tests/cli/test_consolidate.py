@@ -162,7 +162,7 @@ def test_draft_goes_on(workspace, run, changes):
     code, out, err = run("consolidate", "2024", "--draft", cwd=root)
 
     assert (code, out) == (0, "")
-    assert err == f"Bản dự thảo bỏ qua 1 lỗi; xem bằng lệnh danvan validate.\n{WRITTEN}"
+    assert err == f"Bản dự thảo bỏ qua 1 lỗi; chạy không có --draft để xem từng lỗi.\n{WRITTEN}"
 
 
 def test_draft_says_so_on_its_page(made):

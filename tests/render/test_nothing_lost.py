@@ -75,3 +75,11 @@ def test_successor_stands_beside_what_its_predecessor_reported(document, workspa
 
     by_unit = shown.split("CHỈ TIÊU THEO ĐƠN VỊ".capitalize())[-1]
     assert "| Lượt tiếp công dân | lượt | 866 | 1.012 |" in by_unit
+
+
+def test_comparison_with_sample_data_makes_the_document_one_of_sample_data(document):
+    shown = document(
+        {"reports/2023/ban-tcd.yaml": ("don_vi: ban-tcd\n", "don_vi: ban-tcd\nminh_hoa: true\n")}
+    )
+
+    assert shown.startswith("header1: SỐ LIỆU MINH HỌA")

@@ -92,7 +92,7 @@ def _report(found: list[Problem], draft: bool) -> None:
     errors = sum(problem.severity is Severity.ERROR for problem in found)
     warnings = sum(problem.severity is Severity.WARNING for problem in found)
     if draft and errors:
-        say(f"Bản dự thảo bỏ qua {errors} lỗi; xem bằng lệnh danvan validate.")
+        say(f"Bản dự thảo bỏ qua {errors} lỗi; chạy không có --draft để xem từng lỗi.")
     if warnings:
         say(f"Có {warnings} cảnh báo; xem bằng lệnh danvan validate.")
 

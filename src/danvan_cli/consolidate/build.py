@@ -86,7 +86,9 @@ def consolidate(workspace: Workspace, ky: Ky) -> KetQua | None:
         ky_so_lieu=window.window if window else None,
         ky_so_lieu_truoc=earlier.window if earlier else None,
         uoc=any(report.uoc for report in now.reports.values()),
-        minh_hoa=any(report.minh_hoa for report in now.reports.values()),
+        minh_hoa=any(
+            report.minh_hoa for filed in (now, before) if filed for report in filed.reports.values()
+        ),
         tong_hop_hong=bool(period and period.tong_hop and period.tong_hop.has_errors),
     )
 
