@@ -48,7 +48,7 @@ WRONG = {
         "danvan",
         ["--color", "xanh", "validate"],
     ),
-    "giá trị của tùy chọn --format không dùng được: chọn một trong text, concise, json": (
+    "giá trị của tùy chọn --format không dùng được: chọn một trong text, concise, json, github, sarif": (
         "danvan validate",
         ["validate", "--format", "xml"],
     ),

@@ -11,7 +11,7 @@ TCD = "reports/2024/ban-tcd.yaml"
 WRONG = {TCD: ("luot_tiep: 866", "luot_tiep: 1.204")}
 
 
-@pytest.mark.parametrize("form", ["text", "concise", "json"])
+@pytest.mark.parametrize("form", ["text", "concise", "json", "github", "sarif"])
 def test_second_answer_is_the_same(workspace, run, form):
     root = workspace(WRONG)
 

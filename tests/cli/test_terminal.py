@@ -83,10 +83,23 @@ def test_always_means_always(workspace, spawn, variables):
     assert f"{ESC}[1;31mlỗi DV402:{ESC}[0m" in shown
 
 
-def test_json_is_never_coloured(workspace, spawn):
-    shown = spawn("--color", "always", "validate", "--format", "json", cwd=workspace(WRONG)).stdout.decode()
+@pytest.mark.parametrize("form", ["text", "concise"])
+def test_forms_for_people_are_coloured(workspace, spawn, form):
+    shown = spawn("--color", "always", "validate", "--format", form, cwd=workspace(WRONG)).stdout.decode()
 
+    assert ESC in shown
+
+
+@pytest.mark.parametrize("form", ["json", "github", "sarif"])
+def test_forms_for_programs_are_never_coloured(workspace, spawn, form):
+    shown = spawn("--color", "always", "validate", "--format", form, cwd=workspace(WRONG)).stdout.decode()
+
+    assert "DV402" in shown
     assert ESC not in shown
+
+
+def test_wish_for_colour_in_the_environment_does_not_reach_a_file(workspace, spawn):
+    assert ESC not in spawn("validate", cwd=workspace(WRONG), FORCE_COLOR="1").stdout.decode()
 
 
 @posix

@@ -144,7 +144,7 @@ def test_strict_passes_on_a_note(workspace, run):
     assert places(result.out) == ["reports/2024/phong-th.yaml:6:11 lưu ý DV602"]
 
 
-@pytest.mark.parametrize("form", ["text", "concise", "json"])
+@pytest.mark.parametrize("form", ["text", "concise", "json", "github", "sarif"])
 def test_every_format_ends_alike(workspace, run, form):
     assert run("validate", "--format", form, root=workspace(UNBALANCED)).code == 1
 

@@ -38,6 +38,8 @@ class FindingFormat(StrEnum):
     text = "text"
     concise = "concise"
     json = "json"
+    github = "github"
+    sarif = "sarif"
 
 
 class DataFormat(StrEnum):
@@ -132,10 +134,23 @@ def validate(
         FindingFormat,
         typer.Option(
             "--format",
-            metavar="text|concise|json",
-            help="Cách in: text (mặc định, kèm dòng có lỗi và gợi ý), concise (mỗi phát hiện một dòng), json.",
+            metavar="DẠNG",
+            help="Cách in: text (mặc định, kèm dòng có lỗi và gợi ý), concise (mỗi phát hiện một dòng), "
+            "json, github (chú thích trên GitHub), sarif (SARIF 2.1.0).",
         ),
     ] = FindingFormat.text,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="MÃ",
+            help="Chỉ hiện các mã này, ví dụ DV401 hoặc DV4 cho cả nhóm; nhiều mã cách nhau bằng dấu phẩy.",
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="MÃ", help="Không hiện các mã này; viết như ở --select."),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Có cảnh báo cũng coi là không đạt (mã thoát 1).")
     ] = False,
@@ -146,8 +161,10 @@ def validate(
 ) -> int:
     """Kiểm tra kế hoạch và báo cáo: mỗi chỗ sai một thông báo, kèm cách sửa."""
     from danvan_cli.cli.findings import validate as work
+    from danvan_cli.cli.selection import parse_selection
 
-    return work(ctx.obj, targets or [], format_.value, strict, not no_cache)
+    selection = parse_selection(select or [], ignore or [])
+    return work(ctx.obj, targets or [], selection, format_.value, strict, not no_cache)
 
 
 @app.command("consolidate", cls=Command)

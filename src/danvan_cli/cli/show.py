@@ -78,8 +78,9 @@ def _as_data(problem: Problem) -> dict[str, str | int | None]:
     }
 
 
-def summary(problems: Iterable[Problem], files: int) -> str:
-    """Return the closing line: how many errors and warnings in how many files."""
+def summary(problems: Iterable[Problem], files: int, left_out: int = 0) -> str:
+    """Return the closing line: how many errors and warnings in how many files, how many were not to be shown."""
     found = [problem.severity for problem in problems]
     counts = [f"{number} {severity.label}" for severity in Severity if (number := found.count(severity))]
-    return f"{', '.join(counts) if counts else 'Không có lỗi'} (đã kiểm tra {files} tệp)."
+    hidden = f"; {left_out} phát hiện không hiện theo --select, --ignore" if left_out else ""
+    return f"{', '.join(counts) if counts else 'Không có lỗi'} (đã kiểm tra {files} tệp{hidden})."
