@@ -163,8 +163,9 @@ def validate(
     from danvan_cli.cli.findings import validate as work
     from danvan_cli.cli.selection import parse_selection
 
+    del no_cache  # asked before the command line is even parsed: cli/memory.py
     selection = parse_selection(select or [], ignore or [])
-    return work(ctx.obj, targets or [], selection, format_.value, strict, not no_cache)
+    return work(ctx.obj, targets or [], selection, format_.value, strict)
 
 
 @app.command("consolidate", cls=Command)

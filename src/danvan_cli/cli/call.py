@@ -1,9 +1,10 @@
-"""What every command is given, and how it says that it cannot go on. Imports nothing heavy."""
+"""What every command is given, and how it says that it cannot go on. Imports nothing at all."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Stop(Exception):
@@ -15,9 +16,9 @@ class Stop(Exception):
         self.exit_code = exit_code
 
 
-@dataclass(frozen=True)
 class Settings:
     """The options that stand before the command."""
 
-    root: Path | None
-    color: str
+    def __init__(self, root: Path | None, color: str) -> None:
+        self.root = root
+        self.color = color

@@ -1,7 +1,4 @@
-"""``danvan validate``: answer from memory where nothing changed, else check; print, and say whether it passes.
-
-Nothing heavy is imported before memory has been asked.
-"""
+"""``danvan validate``: check, print, and say whether it passes."""
 
 from __future__ import annotations
 
@@ -11,16 +8,13 @@ from danvan_cli.cli.call import Settings
 from danvan_cli.cli.printing import print_concise, print_in_full, say
 from danvan_cli.cli.selection import Selection
 from danvan_cli.cli.show import as_json, summary
+from danvan_cli.cli.validate import Answer, check, check_targets
 from danvan_cli.problem import Problem, Severity
-from danvan_cli.store.cache import Answer, fingerprint, recall, remember
-from danvan_cli.store.root import given_root
 
 
-def validate(
-    settings: Settings, targets: list[str], selection: Selection, form: str, strict: bool, use_cache: bool
-) -> int:
+def validate(settings: Settings, targets: list[str], selection: Selection, form: str, strict: bool) -> int:
     """Run the command; returns 0, or 1 where findings that are shown fail."""
-    answer = _some(settings, targets) if targets else _all(settings, use_cache)
+    answer = check_targets(settings, targets) if targets else check(settings)
     shown = selection.of(answer.problems)
     _print(shown, answer, form, settings.color)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
@@ -46,23 +40,3 @@ def _print(shown: list[Problem], answer: Answer, form: str, color: str) -> None:
         print_in_full(answer.texts, shown, color)
         sys.stdout.flush()
         say(summary(shown, answer.files, len(answer.problems) - len(shown)))
-
-
-def _some(settings: Settings, targets: list[str]) -> Answer:
-    from danvan_cli.cli.validate import check_targets
-
-    return check_targets(settings, targets)
-
-
-def _all(settings: Settings, use_cache: bool) -> Answer:
-    root = given_root(settings.root)
-    key = fingerprint(root) if use_cache else None
-    known = recall(key) if key else None
-    if known is not None:
-        return known
-    from danvan_cli.cli.validate import check
-
-    answer = check(root)
-    if key:
-        remember(key, answer)
-    return answer

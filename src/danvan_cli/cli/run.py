@@ -1,15 +1,21 @@
-"""The one place where a failure becomes a Vietnamese line and an exit code: 0 well, 1 findings, 2 could not run."""
+"""The one place where a failure becomes a Vietnamese line and an exit code: 0 well, 1 findings, 2 could not run.
+
+Imports nothing heavy before memory has been asked for the answer.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
 import sys
-import traceback
-from collections.abc import Sequence
 
 from danvan_cli.cli.call import Stop
+from danvan_cli.cli.memory import Copied, key_of, pack, unpack
+from danvan_cli.store.memory import recall, remember
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PROGRAM = "danvan"
 
@@ -26,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code; nothing but a bug under ``DANVAN_DEBUG`` shows a traceback."""
     _speak_utf8()
     try:
-        return _invoke(list(arguments))
+        return _answer(list(arguments))
     except Stop as stop:
         _complain(stop.message)
         return stop.exit_code
@@ -39,12 +45,37 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except Exception as error:
         if os.environ.get("DANVAN_DEBUG") == "1":
+            import traceback
+
             traceback.print_exc()
         what = " ".join(f"{type(error).__name__}: {error}".split())
         _complain(
             f"lỗi của chương trình ({what}); xin báo lại kèm lệnh đã chạy và kết quả khi đặt DANVAN_DEBUG=1"
         )
         return 2
+
+
+def _answer(arguments: list[str]) -> int:
+    """Print what was printed before, where nothing has changed since; else do the work, and remember."""
+    key = key_of(arguments)
+    if key is None:
+        return _invoke(arguments)
+    known = recall(key)
+    if known is not None:
+        exit_code, printed, said = unpack(known)
+        sys.stdout.write(printed)
+        sys.stdout.flush()
+        sys.stderr.write(said)
+        return exit_code
+    out, err = Copied(sys.stdout), Copied(sys.stderr)
+    sys.stdout, sys.stderr = out, err
+    try:
+        exit_code = _invoke(arguments)
+    finally:
+        sys.stdout, sys.stderr = out.stream, err.stream
+    if exit_code in (0, 1):
+        remember(key, pack(exit_code, "".join(out.copy), "".join(err.copy)))
+    return exit_code
 
 
 def _invoke(arguments: list[str]) -> int:
@@ -101,7 +132,9 @@ def _speak_utf8() -> None:
 
 
 def _complain(message: str) -> None:
-    with contextlib.suppress(OSError):
+    from contextlib import suppress
+
+    with suppress(OSError):  # what could not be printed must not hide why
         sys.stdout.flush()
     shown = "".join(
         sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in message

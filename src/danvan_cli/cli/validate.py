@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.common import open_workspace, period_with_folder
@@ -14,20 +15,24 @@ from danvan_cli.problem import Problem, Severity
 from danvan_cli.rules.duties import missing_reports
 from danvan_cli.rules.gate import of_other_periods
 from danvan_cli.rules.registry import check_workspace
-from danvan_cli.store.cache import Answer
 from danvan_cli.store.root import OFFICE
-from danvan_cli.store.workspace import Workspace, load_workspace
+from danvan_cli.store.workspace import Workspace
 
 _FOLDERS = ("plans", "reports", "templates")
 
 
-def check(root: Path) -> Answer:
+class Answer(NamedTuple):
+    """The outcome of checking: findings in order, the texts they stand in, how many files were read."""
+
+    problems: list[Problem]
+    texts: dict[str, str]
+    files: int
+
+
+def check(settings: Settings) -> Answer:
     """Check a whole workspace."""
-    workspace = load_workspace(root)
-    problems = check_workspace(workspace)
-    shown = {problem.place.file for problem in problems}
-    texts = {file: text for file, text in workspace.texts.items() if file in shown}
-    return Answer(problems, texts, len(workspace.texts))
+    workspace = open_workspace(settings)
+    return Answer(check_workspace(workspace), workspace.texts, len(workspace.texts))
 
 
 def check_targets(settings: Settings, targets: list[str]) -> Answer:
