@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from inspect import isgeneratorfunction, signature
 from itertools import zip_longest
@@ -13,13 +14,24 @@ import pytest
 
 import danvan_cli.rules
 from danvan_cli.problem import Place, Problem, Severity, in_order
-from danvan_cli.rules.registry import RULES
-from danvan_cli.store.workspace import load_workspace
+from danvan_cli.rules.context import all_filed
+from danvan_cli.rules.registry import REPORT_RULES, WORKSPACE_RULES
+from danvan_cli.store.workspace import Workspace, load_workspace
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 CASES = [sorted(folder.glob("sai-*")) for folder in sorted(EXAMPLES.glob("DV*"))]
+RULES = (*REPORT_RULES, *WORKSPACE_RULES)
 WRONG = [case for cases in zip_longest(*CASES) for case in cases if case]
 """The wrong examples, one of each code first: most rules speak early."""
+
+
+def findings(rule: Callable[..., Iterator[Problem]], workspace: Workspace) -> Iterator[Problem]:
+    """Ask a rule of a workspace, once or of every report."""
+    if rule in WORKSPACE_RULES:
+        yield from rule(workspace)
+    else:
+        for filed in all_filed(workspace):
+            yield from rule(workspace, filed)
 
 
 def test_every_rule_of_the_package_is_registered_once() -> None:
@@ -31,7 +43,7 @@ def test_every_rule_of_the_package_is_registered_once() -> None:
         if isgeneratorfunction(value)
         and not name.startswith("_")
         and value.__module__ == f"danvan_cli.rules.{module.name}"
-        and list(signature(value).parameters) == ["workspace"]
+        and list(signature(value).parameters) in (["workspace"], ["workspace", "filed"], ["_", "filed"])
         and "Problem" in str(signature(value).return_annotation)
     ]
 
@@ -56,7 +68,7 @@ def silent_rules(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target)
         workspace = load_workspace(root)
-        for name in [name for name, rule in silent.items() if next(rule(workspace), None)]:
+        for name in [name for name, rule in silent.items() if next(findings(rule, workspace), None)]:
             del silent[name]
     return set(silent)
 

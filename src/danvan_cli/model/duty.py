@@ -128,6 +128,19 @@ class Duties:
             if indicator.ky_truoc is not None
         }
 
+    def balances_of(self, unit: str | None) -> tuple[tuple[BalanceRule, Rule], ...]:
+        """The rules to check in a unit's report: it owns all their figures; ``None``: those of the totals alone."""
+        return self._balances.get(unit, ())
+
+    @cached_property
+    def _balances(self) -> dict[str | None, tuple[tuple[BalanceRule, Rule], ...]]:
+        found: dict[str | None, tuple[tuple[BalanceRule, Rule], ...]] = {}
+        for balance in self.balance_rules:
+            if balance.rule:
+                for unit in self.owners_of_all(balance.rule.operands) or (None,):
+                    found[unit] = (*found.get(unit, ()), (balance, balance.rule))
+        return found
+
     def owners_of_all(self, operands: Iterable[Operand]) -> tuple[str, ...]:
         """The units that own every one of these indicators."""
         owned = [set(self._owners[operand]) for operand in operands]

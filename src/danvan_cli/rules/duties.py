@@ -12,30 +12,28 @@ from danvan_cli.model.records import LOAI_GHI_CHEP
 from danvan_cli.model.report import KetQuaNhiemVu
 from danvan_cli.model.text import nearest
 from danvan_cli.problem import Place, Problem, Severity
-from danvan_cli.rules.context import Filed, all_filed, error, filed_in, warning
+from danvan_cli.rules.context import Filed, error, filed_in, warning
 from danvan_cli.store.workspace import Period, Workspace
 
 
-def unit_alive(workspace: Workspace) -> Iterator[Problem]:
+def unit_alive(_: Workspace, filed: Filed) -> Iterator[Problem]:
     """DV202: the unit exists on some day of the period."""
-    for filed in all_filed(workspace):
-        first, last = filed.ky.ngay_dau, filed.ky.ngay_cuoi
-        if not filed.unit.alive_between(first, last):
-            yield error(
-                "DV202",
-                filed.at("don_vi"),
-                f"{filed.unit.ten} không hoạt động trong {filed.ky.ten} "
-                f"(từ {format_date(first)} đến {format_date(last)})",
-                "kiểm tra tu_ngay, den_ngay của đơn vị trong plans/co-quan.yaml",
-            )
+    first, last = filed.ky.ngay_dau, filed.ky.ngay_cuoi
+    if not filed.unit.alive_between(first, last):
+        yield error(
+            "DV202",
+            filed.at("don_vi"),
+            f"{filed.unit.ten} không hoạt động trong {filed.ky.ten} "
+            f"(từ {format_date(first)} đến {format_date(last)})",
+            "kiểm tra tu_ngay, den_ngay của đơn vị trong plans/co-quan.yaml",
+        )
 
 
-def figures_readable(workspace: Workspace) -> Iterator[Problem]:
+def figures_readable(_: Workspace, filed: Filed) -> Iterator[Problem]:
     """DV104, DV106, DV201, DV205, DV402: every figure is a number of an indicator that the unit owns."""
-    for filed in all_filed(workspace):
-        for fault in filed.figures.faults:
-            place = filed.document.at_key(*fault.loc) if fault.at_key else filed.at(*fault.loc)
-            yield error(fault.code, place, fault.message, fault.hint)
+    for fault in filed.figures.faults:
+        place = filed.document.at_key(*fault.loc) if fault.at_key else filed.at(*fault.loc)
+        yield error(fault.code, place, fault.message, fault.hint)
 
 
 def one_gives_the_single_value(workspace: Workspace) -> Iterator[Problem]:
@@ -88,18 +86,17 @@ def _damaged(filed: Filed, task: str, indicator: str) -> bool:
     return document.is_damaged("nhiem_vu", task, "so_lieu", indicator)
 
 
-def assigned(workspace: Workspace) -> Iterator[Problem]:
+def assigned(_: Workspace, filed: Filed) -> Iterator[Problem]:
     """DV204: a unit reports only tasks that the plan gives it."""
-    for filed in all_filed(workspace):
-        may = filed.duties.may_report(filed.unit.ma)
-        for code in filed.report.nhiem_vu:
-            if code in filed.duties.plan.nhiem_vu_theo_ma and code not in may:
-                yield warning(
-                    "DV204",
-                    filed.document.at_key("nhiem_vu", code),
-                    f"kế hoạch không giao nhiệm vụ {code} cho {filed.unit.ten}",
-                    "xóa mục này, hoặc đề nghị HCQT bổ sung đơn vị vào kế hoạch",
-                )
+    may = filed.duties.may_report(filed.unit.ma)
+    for code in filed.report.nhiem_vu:
+        if code in filed.duties.plan.nhiem_vu_theo_ma and code not in may:
+            yield warning(
+                "DV204",
+                filed.document.at_key("nhiem_vu", code),
+                f"kế hoạch không giao nhiệm vụ {code} cho {filed.unit.ten}",
+                "xóa mục này, hoặc đề nghị HCQT bổ sung đơn vị vào kế hoạch",
+            )
 
 
 def reports_present(workspace: Workspace) -> Iterator[Problem]:
@@ -132,37 +129,35 @@ def place_of_unit(workspace: Workspace, code: str) -> Place:
     return office.at("don_vi", at, "ma")
 
 
-def tasks_entered(workspace: Workspace) -> Iterator[Problem]:
+def tasks_entered(_: Workspace, filed: Filed) -> Iterator[Problem]:
     """DV302: every task that the unit must report has an entry."""
-    for filed in all_filed(workspace):
-        tasks = filed.duties.plan.nhiem_vu_theo_ma
-        misnamed = {nearest(code, tasks) for code in filed.report.nhiem_vu if code not in tasks}
-        for task in filed.duties.must_report(filed.unit.ma):
-            if task.ma in filed.report.nhiem_vu or filed.document.is_damaged("nhiem_vu", task.ma):
-                continue
-            if task.ma in misnamed:
-                continue
-            yield _owed(
-                filed,
-                "DV302",
-                filed.document.at_key("nhiem_vu"),
-                f"chưa báo cáo nhiệm vụ {task.ma}: {task.ten}",
-                f"thêm mục {task.ma} với tinh_trang; không có việc thì ghi tinh_trang: khong_phat_sinh",
-            )
+    tasks = filed.duties.plan.nhiem_vu_theo_ma
+    misnamed = {nearest(code, tasks) for code in filed.report.nhiem_vu if code not in tasks}
+    for task in filed.duties.must_report(filed.unit.ma):
+        if task.ma in filed.report.nhiem_vu or filed.document.is_damaged("nhiem_vu", task.ma):
+            continue
+        if task.ma in misnamed:
+            continue
+        yield _owed(
+            filed,
+            "DV302",
+            filed.document.at_key("nhiem_vu"),
+            f"chưa báo cáo nhiệm vụ {task.ma}: {task.ten}",
+            f"thêm mục {task.ma} với tinh_trang; không có việc thì ghi tinh_trang: khong_phat_sinh",
+        )
 
 
-def figures_given(workspace: Workspace) -> Iterator[Problem]:
+def figures_given(_: Workspace, filed: Filed) -> Iterator[Problem]:
     """DV303: every required figure of an entered task is given."""
-    for filed in all_filed(workspace):
-        for task in filed.duties.plan.nhiem_vu_theo_ma.values():
-            if task.ma not in filed.report.nhiem_vu:
-                continue
-            for indicator in filed.duties.owned(filed.unit.ma, task):
-                if indicator.bat_buoc and indicator.duoc_nhap and indicator.tong_hop != "mot_don_vi":
-                    operand = (task.ma, indicator.ma)
-                    known = operand in filed.figures.answers or operand in filed.figures.broken
-                    if not known and not _damaged(filed, task.ma, indicator.ma):
-                        yield _figure_missing(filed, task, indicator)
+    for task in filed.duties.plan.nhiem_vu_theo_ma.values():
+        if task.ma not in filed.report.nhiem_vu:
+            continue
+        for indicator in filed.duties.owned(filed.unit.ma, task):
+            if indicator.bat_buoc and indicator.duoc_nhap and indicator.tong_hop != "mot_don_vi":
+                operand = (task.ma, indicator.ma)
+                known = operand in filed.figures.answers or operand in filed.figures.broken
+                if not known and not _damaged(filed, task.ma, indicator.ma):
+                    yield _figure_missing(filed, task, indicator)
 
 
 def _figure_missing(filed: Filed, task: NhiemVu, indicator: ChiTieu) -> Problem:
@@ -184,14 +179,13 @@ def _owed(
     return Problem(code, Severity.ERROR if filed.sent else Severity.WARNING, place, message, hint, about)
 
 
-def status_agrees(workspace: Workspace) -> Iterator[Problem]:
+def status_agrees(_: Workspace, filed: Filed) -> Iterator[Problem]:
     """DV304: the state of a task and what is reported on it agree."""
-    for filed in all_filed(workspace):
-        for code, entry in filed.report.nhiem_vu.items():
-            if entry.tinh_trang == NIL:
-                yield from _nil_with_content(filed, code, entry)
-            elif entry.tinh_trang == "hoan_thanh":
-                yield from _done_without_content(filed, code, entry)
+    for code, entry in filed.report.nhiem_vu.items():
+        if entry.tinh_trang == NIL:
+            yield from _nil_with_content(filed, code, entry)
+        elif entry.tinh_trang == "hoan_thanh":
+            yield from _done_without_content(filed, code, entry)
 
 
 def _records_of_task(filed: Filed, code: str) -> list[str]:

@@ -13,35 +13,27 @@ from danvan_cli.model.indicator import in_year
 from danvan_cli.model.numbers import EXACT, format_number
 from danvan_cli.model.totals import total_of
 from danvan_cli.problem import Place, Problem, Severity
-from danvan_cli.rules.context import Filed, all_filed, filed_in, filed_of, warning
+from danvan_cli.rules.context import Filed, filed_in, filed_of, warning
 from danvan_cli.store.workspace import Period, Workspace
 
 
-def balanced(workspace: Workspace) -> Iterator[Problem]:
-    """DV401: the plan's balance rules hold in every report whose unit owns all their figures.
+def balanced(_: Workspace, filed: Filed) -> Iterator[Problem]:
+    """DV401: the plan's balance rules hold in a report whose unit owns all their figures."""
+    for balance, rule in filed.duties.balances_of(filed.unit.ma):
+        yield from _in_report(filed, balance, rule)
 
-    A rule whose figures no single unit owns is checked once on the totals, when all owners have answered.
-    """
+
+def all_totals_balanced(workspace: Workspace) -> Iterator[Problem]:
+    """DV401: a rule whose figures no single unit owns holds for the totals, once all owners have answered."""
     for period in workspace.periods.values():
-        duties = workspace.duties_in(period.ky)
-        if duties is None:
-            continue
-        filed = {report.unit.ma: report for report in filed_in(workspace, period)}
-        for balance in duties.balance_rules:
-            if balance.rule is None:
-                continue
-            for code in duties.owners_of_all(balance.rule.operands):
-                if code in filed:
-                    yield from _in_report(filed[code], balance, balance.rule)
         yield from totals_balanced(workspace, period)
 
 
 def totals_balanced(workspace: Workspace, period: Period) -> Iterator[Problem]:
     """Yield the DV401 on the totals of one period; they stand in the plan, but concern that period alone."""
     duties = workspace.duties_in(period.ky)
-    for balance in duties.balance_rules if duties else ():
-        if duties and balance.rule and not duties.owners_of_all(balance.rule.operands):
-            yield from _in_totals(workspace, period, balance, balance.rule)
+    for balance, rule in duties.balances_of(None) if duties else ():
+        yield from _in_totals(workspace, period, balance, rule)
 
 
 def _in_report(filed: Filed, balance: BalanceRule, rule: Rule) -> Iterator[Problem]:
@@ -116,37 +108,36 @@ def _count(number: int) -> str:
     return words.get(number, str(number))
 
 
-def openings_continue(workspace: Workspace) -> Iterator[Problem]:
+def openings_continue(workspace: Workspace, filed: Filed) -> Iterator[Problem]:
     """DV403: an opening figure equals last year's closing one; an error when last year is approved."""
-    for filed in all_filed(workspace):
-        for (task_code, code), answer in filed.figures.answers.items():
-            indicator = filed.duties.openings.get((task_code, code))
-            if indicator is None or indicator.ky_truoc is None or not isinstance(answer.gia_tri, Decimal):
-                continue
-            closing = filed.duties.plan.resolve(indicator.ky_truoc, task_code)
-            before = _last_year(workspace, filed)
-            if closing is None or not before:
-                continue
-            last = [report.figures.answers.get(closing) for report in before]
-            if not all(figure and isinstance(figure.gia_tri, Decimal) for figure in last):
-                continue
-            expected = Decimal(0)
-            for figure in last:
-                if figure and isinstance(figure.gia_tri, Decimal):
-                    expected = EXACT.add(expected, figure.gia_tri)
-            if expected != answer.gia_tri:
-                approved = all(report.report.phe_duyet for report in before)
-                source = before[0].document.file if len(before) == 1 else "các đơn vị tiền thân"
-                yield Problem(
-                    "DV403",
-                    Severity.ERROR if approved else Severity.WARNING,
-                    filed.at(*answer.loc),
-                    f"{code} = {format_number(answer.gia_tri)} khác số cuối kỳ năm {filed.ky.nam - 1}: "
-                    f"{indicator.ky_truoc} = {format_number(expected)} "
-                    f"(lệch {format_number(EXACT.subtract(expected, answer.gia_tri).copy_abs())})",
-                    f"số đầu kỳ lấy theo {source}: “{expected:f}”",
-                    (code,),
-                )
+    for (task_code, code), answer in filed.figures.answers.items():
+        indicator = filed.duties.openings.get((task_code, code))
+        if indicator is None or indicator.ky_truoc is None or not isinstance(answer.gia_tri, Decimal):
+            continue
+        closing = filed.duties.plan.resolve(indicator.ky_truoc, task_code)
+        before = _last_year(workspace, filed)
+        if closing is None or not before:
+            continue
+        last = [report.figures.answers.get(closing) for report in before]
+        if not all(figure and isinstance(figure.gia_tri, Decimal) for figure in last):
+            continue
+        expected = Decimal(0)
+        for figure in last:
+            if figure and isinstance(figure.gia_tri, Decimal):
+                expected = EXACT.add(expected, figure.gia_tri)
+        if expected != answer.gia_tri:
+            approved = all(report.report.phe_duyet for report in before)
+            source = before[0].document.file if len(before) == 1 else "các đơn vị tiền thân"
+            yield Problem(
+                "DV403",
+                Severity.ERROR if approved else Severity.WARNING,
+                filed.at(*answer.loc),
+                f"{code} = {format_number(answer.gia_tri)} khác số cuối kỳ năm {filed.ky.nam - 1}: "
+                f"{indicator.ky_truoc} = {format_number(expected)} "
+                f"(lệch {format_number(EXACT.subtract(expected, answer.gia_tri).copy_abs())})",
+                f"số đầu kỳ lấy theo {source}: “{expected:f}”",
+                (code,),
+            )
 
 
 def _last_year(workspace: Workspace, filed: Filed) -> list[Filed]:
@@ -159,31 +150,28 @@ def _last_year(workspace: Workspace, filed: Filed) -> list[Filed]:
     return [report for report in before if report] if all(before) else []
 
 
-def rates_possible(workspace: Workspace) -> Iterator[Problem]:
+def rates_possible(_: Workspace, filed: Filed) -> Iterator[Problem]:
     """DV404: a rate is not above 100 %, unless the plan allows it."""
-    for filed in all_filed(workspace):
-        for (task_code, code), answer in filed.figures.answers.items():
-            if not isinstance(answer.gia_tri, Fraction):
-                continue  # only a rate is a fraction
-            task = filed.duties.plan.nhiem_vu_theo_ma[task_code]
-            indicator = task.chi_tieu_theo_ma[code]
-            allowed = in_year(indicator.gioi_han, filed.ky.nam)
-            highest = (
-                allowed.den if allowed and allowed.den is not None and allowed.den > 100 else Decimal(100)
-            )
-            if answer.gia_tri > highest and answer.tu_so is not None and answer.mau_so is not None:
-                yield warning(
-                    "DV404",
-                    filed.at(*answer.loc),
-                    f"{indicator.ten} = {format_number(answer.tu_so)}/{format_number(answer.mau_so)} = "
-                    f"{format_number(answer.gia_tri, indicator.so_le)}%, vượt {format_number(highest)}%",
-                    f"kiểm tra tử số ({indicator.tu_so}) và mẫu số ({indicator.mau_so})",
-                    (
-                        code,
-                        *(
-                            term
-                            for side in filed.duties.rate_sides(task, indicator) or ()
-                            for _, term in side.operands
-                        ),
+    for (task_code, code), answer in filed.figures.answers.items():
+        if not isinstance(answer.gia_tri, Fraction):
+            continue  # only a rate is a fraction
+        task = filed.duties.plan.nhiem_vu_theo_ma[task_code]
+        indicator = task.chi_tieu_theo_ma[code]
+        allowed = in_year(indicator.gioi_han, filed.ky.nam)
+        highest = allowed.den if allowed and allowed.den is not None and allowed.den > 100 else Decimal(100)
+        if answer.gia_tri > highest and answer.tu_so is not None and answer.mau_so is not None:
+            yield warning(
+                "DV404",
+                filed.at(*answer.loc),
+                f"{indicator.ten} = {format_number(answer.tu_so)}/{format_number(answer.mau_so)} = "
+                f"{format_number(answer.gia_tri, indicator.so_le)}%, vượt {format_number(highest)}%",
+                f"kiểm tra tử số ({indicator.tu_so}) và mẫu số ({indicator.mau_so})",
+                (
+                    code,
+                    *(
+                        term
+                        for side in filed.duties.rate_sides(task, indicator) or ()
+                        for _, term in side.operands
                     ),
-                )
+                ),
+            )

@@ -11,7 +11,7 @@ from danvan_cli.model.records import LOAI_GHI_CHEP
 from danvan_cli.model.references import Reference, find_references
 from danvan_cli.model.text import fold, nearest
 from danvan_cli.problem import Place, Problem
-from danvan_cli.rules.context import Filed, all_filed, error, texts_with, warning
+from danvan_cli.rules.context import Filed, error, texts_with, warning
 from danvan_cli.store.workspace import Workspace
 
 _RECORDS = (*LOAI_GHI_CHEP, "kho_khan", "kien_nghi")
@@ -19,11 +19,10 @@ Finding = tuple[str, str | None, bool]
 """Message, hint, and whether it is an error."""
 
 
-def references_resolve(workspace: Workspace) -> Iterator[Problem]:
+def references_resolve(_: Workspace, filed: Filed) -> Iterator[Problem]:
     """DV206: every ``{ma}`` in a report names one indicator of the plan and has a figure."""
-    for filed in all_filed(workspace):
-        if tree := filed.document.tree:
-            yield from _in_texts(tree.data, filed.duties.plan, tree.text_at, _value_in_report(filed), False)
+    if tree := filed.document.tree:
+        yield from _in_texts(tree.data, filed.duties.plan, tree.text_at, _value_in_report(filed), False)
 
 
 def summary_references_resolve(workspace: Workspace) -> Iterator[Problem]:

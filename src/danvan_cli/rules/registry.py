@@ -6,23 +6,16 @@ from collections.abc import Callable, Iterator
 
 from danvan_cli.problem import Problem, in_order
 from danvan_cli.rules import acceptance, codes, duties, figures, places, references, windows
+from danvan_cli.rules.context import Filed, all_filed
 from danvan_cli.store.workspace import Workspace
 
-Rule = Callable[[Workspace], Iterator[Problem]]
+ReportRule = Callable[[Workspace, Filed], Iterator[Problem]]
+WorkspaceRule = Callable[[Workspace], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (
-    places.names_agree,
-    places.declared_once,
-    places.period_has_plan,
-    codes.office_codes,
-    codes.plan_codes,
-    codes.report_codes,
-    codes.expressions,
+REPORT_RULES: tuple[ReportRule, ...] = (
     duties.unit_alive,
     duties.figures_readable,
-    duties.one_gives_the_single_value,
     duties.assigned,
-    duties.reports_present,
     duties.tasks_entered,
     duties.figures_given,
     duties.status_agrees,
@@ -30,17 +23,35 @@ RULES: tuple[Rule, ...] = (
     figures.openings_continue,
     figures.rates_possible,
     references.references_resolve,
+    windows.sent_in_time,
+)
+"""Asked of every report that can be checked; other years' reports of the unit and its predecessors may be asked."""
+
+WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
+    places.names_agree,
+    places.declared_once,
+    places.period_has_plan,
+    codes.office_codes,
+    codes.plan_codes,
+    codes.report_codes,
+    codes.expressions,
+    duties.one_gives_the_single_value,
+    duties.reports_present,
+    figures.all_totals_balanced,
     references.summary_references_resolve,
     acceptance.acceptances_well_formed,
     windows.windows_agree,
-    windows.sent_in_time,
     windows.somebody_signs,
 )
+"""Asked once of the whole workspace."""
 
 
 def check_workspace(workspace: Workspace) -> list[Problem]:
     """Return every finding about a workspace, those made while reading included, in the order shown."""
     found = list(workspace.reading_problems)
-    for rule in RULES:
-        found.extend(rule(workspace))
+    for of_workspace in WORKSPACE_RULES:
+        found.extend(of_workspace(workspace))
+    for filed in all_filed(workspace):
+        for of_report in REPORT_RULES:
+            found.extend(of_report(workspace, filed))
     return in_order(acceptance.accept(workspace, found))

@@ -9,7 +9,7 @@ from danvan_cli.model.dates import format_date
 from danvan_cli.model.plan import deadline_day, signing_day
 from danvan_cli.model.windows import Window, expected_window
 from danvan_cli.problem import Problem, Severity
-from danvan_cli.rules.context import Filed, all_filed, error, filed_in, filed_of, warning
+from danvan_cli.rules.context import Filed, error, filed_in, filed_of, warning
 from danvan_cli.store.workspace import Period, Workspace
 
 
@@ -92,30 +92,29 @@ def _gap(workspace: Workspace, filed: Filed) -> Iterator[Problem]:
         )
 
 
-def sent_in_time(workspace: Workspace) -> Iterator[Problem]:
+def sent_in_time(_: Workspace, filed: Filed) -> Iterator[Problem]:
     """DV602: the report was sent by the deadline; on the very day of a ``truoc_ngay`` one it is a note."""
-    for filed in all_filed(workspace):
-        sent, deadline = filed.report.ngay_gui, filed.duties.plan.bao_cao.deadline_of(filed.ky)
-        named = deadline_day(filed.duties.plan, filed.duties.office, filed.ky)
-        if sent is None or deadline is None or named is None or sent <= deadline.last_day(named):
-            continue
-        worded = f"{'trước ngày' if deadline.kieu == 'truoc_ngay' else 'chậm nhất ngày'} {format_date(named)}"
-        if sent == named:
-            yield Problem(
-                "DV602",
-                Severity.NOTE,
-                filed.at("ngay_gui"),
-                f"gửi đúng ngày hạn {format_date(sent)}; hạn ghi {worded}",
-                "HCQT quyết định có tính là đúng hạn hay không",
-            )
-        else:
-            late = (sent - deadline.last_day(named)).days
-            yield warning(
-                "DV602",
-                filed.at("ngay_gui"),
-                f"trễ hạn {late} ngày: gửi {format_date(sent)}, hạn {worded}",
-                "nêu lý do trong giai_trinh ở cuối báo cáo nếu cần",
-            )
+    sent, deadline = filed.report.ngay_gui, filed.duties.plan.bao_cao.deadline_of(filed.ky)
+    named = deadline_day(filed.duties.plan, filed.duties.office, filed.ky)
+    if sent is None or deadline is None or named is None or sent <= deadline.last_day(named):
+        return
+    worded = f"{'trước ngày' if deadline.kieu == 'truoc_ngay' else 'chậm nhất ngày'} {format_date(named)}"
+    if sent == named:
+        yield Problem(
+            "DV602",
+            Severity.NOTE,
+            filed.at("ngay_gui"),
+            f"gửi đúng ngày hạn {format_date(sent)}; hạn ghi {worded}",
+            "HCQT quyết định có tính là đúng hạn hay không",
+        )
+    else:
+        late = (sent - deadline.last_day(named)).days
+        yield warning(
+            "DV602",
+            filed.at("ngay_gui"),
+            f"trễ hạn {late} ngày: gửi {format_date(sent)}, hạn {worded}",
+            "nêu lý do trong giai_trinh ở cuối báo cáo nếu cần",
+        )
 
 
 def somebody_signs(workspace: Workspace) -> Iterator[Problem]:
