@@ -13,7 +13,8 @@ from danvan_cli.model.indicator import in_year
 from danvan_cli.model.numbers import EXACT, format_number
 from danvan_cli.model.totals import total_of
 from danvan_cli.problem import Place, Problem, Severity
-from danvan_cli.rules.context import Filed, filed_in, filed_of, warning
+from danvan_cli.rules.context import Filed, filed_in, warning
+from danvan_cli.rules.last_year import last_year
 from danvan_cli.store.workspace import Period, Workspace
 
 
@@ -115,7 +116,7 @@ def openings_continue(workspace: Workspace, filed: Filed) -> Iterator[Problem]:
         if indicator is None or indicator.ky_truoc is None or not isinstance(answer.gia_tri, Decimal):
             continue
         closing = filed.duties.plan.resolve(indicator.ky_truoc, task_code)
-        before = _last_year(workspace, filed)
+        before = last_year(workspace, filed, filed.ky.nam_truoc)
         if closing is None or not before:
             continue
         last = [report.figures.answers.get(closing) for report in before]
@@ -140,18 +141,12 @@ def openings_continue(workspace: Workspace, filed: Filed) -> Iterator[Problem]:
             )
 
 
-def _last_year(workspace: Workspace, filed: Filed) -> list[Filed]:
-    """The report of the year before: the unit's own, else those of the units it alone succeeds."""
-    ky = filed.ky.nam_truoc
-    own = filed_of(workspace, ky, filed.unit.ma)
-    if own or workspace.report(ky, filed.unit.ma):
-        return [own] if own else []
-    before = [filed_of(workspace, ky, code) for code in filed.duties.office.predecessors(filed.unit.ma) or ()]
-    return [report for report in before if report] if all(before) else []
-
-
 def rates_possible(_: Workspace, filed: Filed) -> Iterator[Problem]:
     """DV404: a rate is not above 100 %, unless the plan allows it."""
+    yield from _rates_in(filed)
+
+
+def _rates_in(filed: Filed) -> Iterator[Problem]:
     for (task_code, code), answer in filed.figures.answers.items():
         if not isinstance(answer.gia_tri, Fraction):
             continue  # only a rate is a fraction
@@ -175,3 +170,13 @@ def rates_possible(_: Workspace, filed: Filed) -> Iterator[Problem]:
                     ),
                 ),
             )
+
+
+def doubts_in(filed: Filed, operand: Operand) -> bool:
+    """Tell whether a balance or a rate of the report already shows that a figure may be wrong (DV401, DV404)."""
+    for balance in filed.duties.balance_rules:
+        if balance.rule and operand in balance.rule.operands:
+            values = filed.figures.numbers(balance.rule.operands)
+            if values is not None and not balance.rule.holds(values):
+                return True
+    return any(operand[1] in found.about for found in _rates_in(filed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from danvan_cli.problem import Problem, in_order
-from danvan_cli.rules import acceptance, codes, duties, figures, places, references, windows
+from danvan_cli.rules import acceptance, codes, duties, figures, jumps, places, references, windows
 from danvan_cli.rules.context import Filed, all_filed
 from danvan_cli.store.workspace import Workspace
 
@@ -22,6 +22,7 @@ REPORT_RULES: tuple[ReportRule, ...] = (
     figures.balanced,
     figures.openings_continue,
     figures.rates_possible,
+    jumps.figures_move,
     references.references_resolve,
     windows.sent_in_time,
 )
