@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from danvan_cli.problem import Problem, in_order
-from danvan_cli.rules import acceptance, codes, duties, figures, jumps, places, references, windows
+from danvan_cli.rules import (
+    acceptance,
+    arithmetic,
+    codes,
+    duties,
+    figures,
+    jumps,
+    places,
+    references,
+    windows,
+)
 from danvan_cli.rules.context import Filed, all_filed
 from danvan_cli.store.workspace import Workspace
 
@@ -23,6 +33,7 @@ REPORT_RULES: tuple[ReportRule, ...] = (
     figures.openings_continue,
     figures.rates_possible,
     jumps.figures_move,
+    arithmetic.sentences_agree,
     references.references_resolve,
     windows.sent_in_time,
 )
@@ -39,6 +50,7 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     duties.one_gives_the_single_value,
     duties.reports_present,
     figures.all_totals_balanced,
+    arithmetic.summary_sentences_agree,
     references.summary_references_resolve,
     acceptance.acceptances_well_formed,
     windows.windows_agree,

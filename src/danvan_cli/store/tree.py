@@ -15,6 +15,7 @@ import yaml
 from danvan_cli.model.figures import Loc
 from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.store.parser import MAX_DEPTH, TooDeep, compose, events
+from danvan_cli.store.scalars import source_span
 from danvan_cli.store.syntax import brace_value, explain
 
 _MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,:])[&*!]", re.MULTILINE)
@@ -64,15 +65,26 @@ class Tree:
         node = self._node(loc)
         if node is None:
             return Place(self.file)
-        start, end = node.start_mark.index, node.end_mark.index
-        at = start - 1
+        at = -1
         for _ in range(occurrence + 1):
-            at = self.text.find(piece, at + 1, end)
+            at = node.value.find(piece, at + 1) if isinstance(node, _Scalar) else -1
             if at < 0:
                 return self._place(node)
+        return self.span_at(loc, at, at + len(piece))
+
+    def span_at(self, loc: Loc, start: int, end: int) -> Place:
+        """Return where the characters from ``start`` to ``end`` (from 0) of a text stand, on their first line."""
+        node = self._node(loc)
+        if node is None or not isinstance(node, _Scalar):
+            return Place(self.file) if node is None else self._place(node)
+        written = self.text[node.start_mark.index : node.end_mark.index]
+        span = source_span(written, node.style, node.value, start, end)
+        if span is None:
+            return self._place(node)
+        at = node.start_mark.index + span[0]
         line = self.text.count("\n", 0, at) + 1
-        column = at - (self.text.rfind("\n", 0, at) + 1) + 1
-        return Place(self.file, line, column, line, column + len(piece))
+        column = at - self.text.rfind("\n", 0, at)
+        return Place(self.file, line, column, line, column + span[1] - span[0])
 
     def covers(self, loc: Loc, line: int, column: int) -> bool:
         """Tell whether a position (from 1) lies between the key of a path and the end of its value."""

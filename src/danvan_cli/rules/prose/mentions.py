@@ -1,0 +1,193 @@
+"""Numbers of a text that name an indicator: “tiếp 886 lượt công dân” speaks of “Lượt tiếp công dân”.
+
+Knows names and units of indicators and the words of a clause, neither where figures come from nor places.
+Whatever else a clause says may narrow what is counted, so a clause with a word that is not expected names nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from danvan_cli.rules.prose.claims import Found, Sentence, sentences
+from danvan_cli.rules.prose.numbers import HARMLESS, Number, Prose
+
+
+class Name(NamedTuple):
+    """What an indicator is called: its code, its unit of measure, its words, and those it alone has in its unit."""
+
+    code: str
+    unit: str
+    words: frozenset[str]
+    needed: frozenset[str]
+    noun: str
+
+
+class Scope(NamedTuple):
+    """What a text is about: the names of its task, all units of measure, the words of who writes, the year."""
+
+    names: tuple[Name, ...]
+    units: frozenset[str]
+    own_words: frozenset[str]
+    year: int
+
+
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+_GENERAL = frozenset(
+    _SYLLABLE.findall(
+        "số tổng các những của và được đã trong kỳ theo về từ là có cuối này tỷ lệ tỉ bị để tại do với cho ra vào trên"
+    )
+)
+_OPTIONAL = frozenset(_SYLLABLE.findall("công dân tổ chức người nhân"))
+_NEUTRAL = frozenset(
+    _SYLLABLE.findall(
+        "số tổng cộng các của và được đã trong kỳ năm là có toàn cả văn phòng ban đơn vị trung tâm tỉnh hiện thực tổ"
+        " chức kết quả đến nay tính qua mới cho cùng đạt công dân nhân ta chúng tôi này nhìn chung về việc tỷ lệ tỉ"
+        " lượt số lượng tiến hành ngày hết ubnd"
+    )
+)
+_NARROWED = re.compile(
+    r"(?<!\w)(?:trong đó|riêng|gồm|cụ thể|trước đó|năm trước|năm ngoái|kỳ trước|cùng kỳ|so với|kế hoạch|chỉ tiêu"
+    r"|phấn đấu|dự kiến|mục tiêu|yêu cầu|bình quân|trung bình|mỗi|từng|hằng|hàng|đợt|quý|tháng|tuần|đầu năm|cuối năm"
+    r"|giai đoạn|nhiệm kỳ|lũy kế|luỹ kế|tại|ở|thuộc|lĩnh vực|nếu|sẽ|thêm|tăng|giảm|vượt|hơn|kém|thiếu|đề nghị|giao"
+    r"|một số|lần|chẳng hạn|như|ví dụ|đối với|theo|ước)(?!\w)"
+)
+_BOUNDARY = re.compile(r"[,(:–\])]|[ ]-[ ]|(?<!\w)(?:với|trong khi|còn|và(?=[ ](?:[^\W\d_]+[ ])?#))(?!\w)")
+_AFTER = re.compile(r"[,(:–\])]|[ ]-[ ]|(?<!\w)(?:với|trong khi|và(?=[ ](?:[^\W\d_]+[ ]){0,3}#))(?!\w)")
+_ASIDE = re.compile(r"\([ ]*(?:gồm|bao gồm|tăng|giảm|bằng|so|năm|cùng|trong đó|đạt|chiếm|vượt|#|¤)")
+_PARTIAL_TIME = re.compile(r"tháng|quý|tuần|ngày|ngay", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:đến|đến hết|hết|tính đến)[ ]*$")
+_BESIDE_UNIT = re.compile(r"[ ]+")
+_ENOUGH = 0.6
+
+
+@lru_cache(maxsize=2048)
+def words_of(name: str, unit: str) -> frozenset[str]:
+    """Return the words of an indicator's name without those of its unit and those that every name has."""
+    return frozenset(_SYLLABLE.findall(name.lower())) - _GENERAL - frozenset(_SYLLABLE.findall(unit))
+
+
+def names_of(indicators: Iterable[tuple[str, str, str]]) -> tuple[Name, ...]:
+    """Return the names of indicators given as code, name and unit; what two of one unit share names neither."""
+    given = [
+        (code, name.lower(), unit.lower(), words_of(name, unit.lower())) for code, name, unit in indicators
+    ]
+    found = []
+    for code, name, unit, words in given:
+        others = [more for other, _, its_unit, more in given if its_unit == unit and other != code]
+        needed = (words - frozenset().union(*others)) or words - _OPTIONAL
+        if needed:
+            noun = " ".join(_SYLLABLE.findall(name)[:2])
+            found.append(Name(code, unit, words, needed, noun))
+    return tuple(found)
+
+
+def mentions(prose: Prose, scope: Scope) -> Iterator[tuple[Number, Name]]:
+    """Yield the numbers of a text that name one indicator and no other, with it."""
+    heads = _heads(prose)
+    for at, sentence in sentences(prose):
+        for found in sentence.numbers:
+            number = found[1]
+            if not number.typed or number.rough or number.scale:
+                continue
+            name = _named(prose, sentence, found, scope, at, heads)
+            if name is not None:
+                yield number, name
+
+
+def _heads(prose: Prose) -> dict[int, str]:
+    """Return for the begin of each line that is an item the line above the list that it belongs to."""
+    heads: dict[int, str] = {}
+    head, at = "", 0
+    for line in prose.skeleton.split("\n"):
+        if line.lstrip().startswith(("-", "+")):
+            heads[at] = head
+        elif line.rstrip().endswith(":"):
+            head = line
+        elif line.strip():
+            head = ""
+        at += len(line) + 1
+    return heads
+
+
+def _named(
+    prose: Prose, sentence: Sentence, found: Found, scope: Scope, offset: int, heads: dict[int, str]
+) -> Name | None:
+    at, number = found
+    text = sentence.text
+    before = text[:at]
+    if before.count("(") > before.count(")") or "¿" in text:
+        return None
+    starts = max((match.end() for match in _BOUNDARY.finditer(before)), default=0)
+    unit, end = _unit(sentence, found, scope)
+    follows = _AFTER.search(text, end)
+    ends = follows.start() if follows else len(text)
+    if follows and follows[0] == "(" and not _ASIDE.match(text, follows.start()):
+        return None
+    others = [place for place, _ in sentence.numbers if starts <= place < ends and place != at]
+    if others or _other_time(prose.text[offset : offset + at], before, scope.year):
+        return None
+    words = frozenset(_SYLLABLE.findall(text[starts:at])) | frozenset(_SYLLABLE.findall(text[end:ends]))
+    line = prose.skeleton.rfind("\n", 0, offset + at) + 1
+    context = before + " " + heads.get(line, "") + " " + prose.skeleton[line:offset]
+    fitting = []
+    for name in scope.names:
+        matched = name.needed & words
+        unknown = words - name.words - _NEUTRAL - scope.own_words - frozenset(_SYLLABLE.findall(name.unit))
+        if (
+            len(matched) < _ENOUGH * len(name.needed)
+            or unknown
+            or not _counts(name, unit, number, text, found, end)
+        ):
+            continue
+        if any(
+            not frozenset(_SYLLABLE.findall(match[0])) <= name.words for match in _NARROWED.finditer(context)
+        ):
+            continue
+        fitting.append((len(matched), len(name.words & words), name))
+    fitting.sort(key=lambda one: one[:2], reverse=True)
+    if not fitting or (len(fitting) > 1 and fitting[0][:2] == fitting[1][:2]):
+        return None
+    return fitting[0][2]
+
+
+def _unit(sentence: Sentence, found: Found, scope: Scope) -> tuple[str, int]:
+    """Return the unit of measure behind a number and where it ends; empty where none follows."""
+    start = sentence.after(found)
+    if found[1].is_rate:
+        return "%", start
+    space = _BESIDE_UNIT.match(sentence.text, start)
+    if space is None:
+        return "", start
+    rest = sentence.text[space.end() :]
+    fitting = (unit for unit in scope.units if rest.startswith(unit) and not rest[len(unit) :][:1].isalpha())
+    best = max(fitting, key=len, default="")
+    return best, space.end() + len(best) if best else start
+
+
+def _counts(name: Name, unit: str, number: Number, text: str, found: Found, end: int) -> bool:
+    """Tell whether a number is one of what the indicator counts: its unit, or the noun that its name begins with."""
+    if number.is_rate or name.unit == "%":
+        return number.is_rate and name.unit == "%"
+    if unit == name.unit:
+        return True
+    if unit:
+        return False
+    if text.startswith(name.noun, end + 1):
+        return name.unit == "người"
+    alone = not text[end:].strip() or text[end:].lstrip()[0] in ",.;)"
+    return alone and name.unit in text[: found[0]]
+
+
+def _other_time(raw: str, skeleton: str, year: int) -> bool:
+    """Tell whether a sentence speaks of another year or of a part of this one."""
+    for match in re.finditer(f"{HARMLESS}+", skeleton):
+        written = raw[match.start() : match.end()]
+        years = re.findall(r"(?:19|20)\d\d", written)
+        if any(int(one) != year for one in years):
+            return True
+        if _PARTIAL_TIME.search(written) and not _UNTIL.search(skeleton[: match.start()]):
+            return True
+    return False
