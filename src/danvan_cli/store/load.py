@@ -17,6 +17,7 @@ from pydantic import BaseModel, ValidationError
 from danvan_cli.model.figures import Loc
 from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.store.messages import problems_of
+from danvan_cli.store.silent import silent_changes
 from danvan_cli.store.source import read_source
 from danvan_cli.store.tree import Tree, parse
 
@@ -88,9 +89,12 @@ def load_document(file: str, data: bytes, model: type[M]) -> Document[M]:
             Problem("DV101", Severity.ERROR, Place(file), "tệp trống", "điền nội dung, hoặc xóa tệp")
         )
         return Document(file, digest, source.text, None, None, tuple(problems))
-    if " #" in source.text or "\t#" in source.text:
-        problems.extend(_cut_comments(tree))
+    silent = list(silent_changes(tree))
     read, more, damaged, moved = _validate(tree, model)
+    if silent:
+        problems.extend(silent)
+        cut = {found.place.line for found in silent if found.severity is Severity.ERROR}
+        more = [found for found in more if not (found.code == "DV103" and found.place.line in cut)]
     tree.let_nodes_go()
     return Document(file, digest, source.text, tree, read, (*problems, *more), damaged, moved)
 
@@ -202,29 +206,3 @@ def _existing(data: Any, loc: Loc) -> Loc:  # noqa: ANN401
             data = data[element]
             path.append(element)
     return tuple(path)
-
-
-def _cut_comments(tree: Tree) -> list[Problem]:
-    """DV002 (warning) for ``Mô hình #1``: what follows the sign is cut off as a comment."""
-    problems = []
-    for node in tree.plain_scalars():
-        end = node.end_mark
-        stop = tree.text.find("\n", end.index)
-        rest = tree.text[end.index : stop if stop >= 0 else len(tree.text)]
-        sign = rest.lstrip(" \t")
-        if node.value and node.value.isascii() and " " not in node.value:
-            continue  # a number, a day or a code: what follows is a remark, no text cut in two
-        if sign.startswith("#") and len(sign) > 1 and sign[1] not in " \t#" and rest != sign:
-            column = end.column + len(rest) - len(sign) + 1
-            whole = f"{node.value} {sign.rstrip()}".strip()
-            problems.append(
-                Problem(
-                    "DV002",
-                    Severity.WARNING,
-                    Place(tree.file, end.line + 1, column, end.line + 1, column + len(sign.rstrip())),
-                    f"phần từ dấu “#” trở đi bị bỏ qua: “{sign.rstrip()[:60]}”",
-                    f'đặt cả giá trị trong dấu ngoặc kép: "{whole[:120]}"; '
-                    "nếu là ghi chú thì thêm dấu cách sau “#”",
-                )
-            )
-    return problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,18 +11,12 @@ from pydantic import BaseModel, ValidationError
 from danvan_cli.model.figures import Loc
 from danvan_cli.model.text import nearest
 from danvan_cli.problem import Place, Problem, Severity
+from danvan_cli.store.expectations import sentence_of
+from danvan_cli.store.lines import cut, quoted
 from danvan_cli.store.syntax import brace_value, missing_space
 from danvan_cli.store.tree import Tree
 
-_WRONG_KIND = {
-    "model_type": "một nhóm khóa (mỗi khóa một dòng)",
-    "model_attributes_type": "một nhóm khóa (mỗi khóa một dòng)",
-    "dict_type": "một nhóm khóa (mỗi khóa một dòng)",
-    "mapping_type": "một nhóm khóa (mỗi khóa một dòng)",
-    "list_type": "một danh sách (mỗi mục một dòng, bắt đầu bằng “- ”)",
-    "tuple_type": "một danh sách (mỗi mục một dòng, bắt đầu bằng “- ”)",
-    "string_type": "một đoạn chữ",
-}
+_NO_SPACE = re.compile(r"([a-z]\w*):\S.*")
 
 
 def problems_of(error: ValidationError, tree: Tree, model: type[BaseModel]) -> tuple[list[Problem], set[Loc]]:
@@ -36,14 +31,27 @@ def problems_of(error: ValidationError, tree: Tree, model: type[BaseModel]) -> t
     missing = {(_parent(item["loc"]), item["loc"][-1]) for item in errors if item["type"] == "missing"}
     unknown = [item for item in errors if item["type"] == "extra_forbidden"]
     problems: list[Problem] = []
-    cut: set[Loc] = set()
+    blamed: set[Loc] = set()
     meant_for: set[Loc] = set()
+    strange = {item["loc"] for item in unknown}
     for item in unknown:
         loc: Loc = item["loc"]
+        if (key := _without_space(tree, loc)) is not None:
+            problems.append(_no_space(tree, loc, key))
+            missing.discard((_parent(loc), key))
+            meant_for.add((*_parent(loc), key))
+            continue
         if _cut_by_comma(tree, loc):
-            if _parent(loc) not in cut:
+            if _parent(loc) not in blamed:
                 problems.append(_comma(tree, loc))
-            cut.add(_parent(loc))
+            blamed.add(_parent(loc))
+            continue
+        if (head := _empty_head(tree, loc, strange, model)) is not None:
+            if head not in blamed:
+                problems.append(_not_indented(tree, loc, str(head[-1])))
+            blamed.add(head)
+            missing.discard((_parent(head), head[-1]))
+            meant_for.add(head)
             continue
         gaps = [str(key) for parent, key in missing if parent == _parent(loc)]
         known = _known_keys(model, loc)
@@ -79,13 +87,11 @@ def _problem(item: Mapping[str, Any], tree: Tree) -> Problem:
                 code, Severity.ERROR, place, context["message"], context["hint"]
             )
         return Problem(code, Severity.ERROR, place, context["message"], context["hint"])
-    expected = _WRONG_KIND.get(kind, "một giá trị kiểu khác")
-    slip = _slip(tree, loc)
-    return slip or Problem(
+    return _slip(tree, loc) or Problem(
         "DV103",
         Severity.ERROR,
         tree.value_at(loc),
-        f"ở đây cần {expected}",
+        sentence_of(kind, context),
         "xem mẫu bằng lệnh danvan explain DV103",
     )
 
@@ -121,6 +127,50 @@ def _comma(tree: Tree, loc: Loc) -> Problem:
     )
 
 
+def _without_space(tree: Tree, loc: Loc) -> str | None:
+    """The key that was meant by ``{key:value}``, which YAML reads as one long key without a value."""
+    match = _NO_SPACE.fullmatch(str(loc[-1]))
+    return match[1] if match and tree.is_flow(_parent(loc)) and tree.value_is_empty(loc) else None
+
+
+def _no_space(tree: Tree, loc: Loc, key: str) -> Problem:
+    place = tree.key_at(loc)
+    column = place.column + len(key)
+    value = str(loc[-1])[len(key) + 1 :]
+    return Problem(
+        "DV002",
+        Severity.ERROR,
+        Place(tree.file, place.line, column, place.line, column + 1),
+        f"thiếu dấu cách sau dấu hai chấm của “{key}”",
+        f"viết “{key}: {cut(value)}”",
+    )
+
+
+def _empty_head(tree: Tree, loc: Loc, strange: set[Loc], model: type[BaseModel]) -> Loc | None:
+    """The group without content right above an unknown key: its lines were not indented."""
+    parent = _parent(loc)
+    before = [key for key in tree.keys_before(loc) if (*parent, key) not in strange]
+    if tree.is_flow(parent) or not before:
+        return None
+    head = (*parent, before[-1])
+    group = any(_holds_more(part.model_fields[before[-1]].annotation) for part in _fields_at(model, head))
+    return head if group and tree.value_is_empty(head) else None
+
+
+def _holds_more(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
+    return bool(_models_in(annotation)) or getattr(annotation, "__origin__", None) is dict
+
+
+def _not_indented(tree: Tree, loc: Loc, head: str) -> Problem:
+    return Problem(
+        "DV002",
+        Severity.ERROR,
+        tree.key_at(loc),
+        f"dòng này thẳng lề với “{head}” nên không thuộc về “{head}”",
+        f"lùi mọi dòng thuộc “{head}” vào thêm hai dấu cách",
+    )
+
+
 def _cut_by_comma(tree: Tree, loc: Loc) -> bool:
     parent = loc[:-1]
     if not parent or not tree.is_flow(parent):
@@ -130,7 +180,17 @@ def _cut_by_comma(tree: Tree, loc: Loc) -> bool:
 
 
 def _known_keys(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
-    """Return the keys known where an unknown one stands, by walking the models along its path."""
+    """Return the keys known where an unknown one stands."""
+    return tuple(dict.fromkeys(name for part in _holders(model, loc) for name in part.model_fields))
+
+
+def _fields_at(model: type[BaseModel], loc: Loc) -> list[type[BaseModel]]:
+    """Return the models that declare the last key of a path."""
+    return [part for part in _holders(model, loc) if loc[-1] in part.model_fields]
+
+
+def _holders(model: type[BaseModel], loc: Loc) -> tuple[type[BaseModel], ...]:
+    """Return the models whose keys may stand where the last key of a path stands, by walking along it."""
     fields: tuple[type[BaseModel], ...] = (model,)
     for element in loc[:-1]:
         if isinstance(element, str):
@@ -139,7 +199,7 @@ def _known_keys(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
             ]
             if nested:
                 fields = tuple(found for annotation in nested for found in _models_in(annotation))
-    return tuple(dict.fromkeys(name for part in fields for name in part.model_fields))
+    return fields
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 - any annotation
@@ -149,11 +209,31 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 - any 
 
 
 def _slip(tree: Tree, loc: Loc) -> Problem | None:
-    """A wrong kind that is really a slip: ``ma:5`` without a space, or a text that begins with ``{``."""
+    """A wrong kind that is really a slip: ``ma:5`` without a space, a text with ``{`` first or a colon in it."""
     place = tree.value_at(loc)
     line = tree.text.split("\n")[place.line - 1]
     if tree.is_plain(loc):
         return missing_space(tree.file, place.line, line)
     if tree.is_flow(loc) and line[place.column - 1 : place.column] == "{":
         return brace_value(tree.file, place.line, line)
-    return None
+    return _prose_key(tree, loc)
+
+
+def _prose_key(tree: Tree, loc: Loc) -> Problem | None:
+    """A sentence with a colon where a text was expected: YAML reads a key and its value."""
+    prose = ((key, place) for key, place in tree.first_keys(loc) if " " in key or not key.isascii())
+    key, place = next(prose, (None, None))
+    if key is None or place is None:
+        return None
+    line = tree.text.split("\n")[place.line - 1]
+    rest = line[place.end_column :].strip()
+    whole = quoted(f"{key}: {rest}" if rest else f"{key}:")
+    return Problem(
+        "DV002",
+        Severity.ERROR,
+        Place(tree.file, place.end_line, place.end_column, place.end_line, place.end_column + 1),
+        "trong lời văn có dấu hai chấm nên bị đọc thành khóa và giá trị",
+        f"đặt cả câu trong dấu ngoặc kép: {cut(whole, 200)}"
+        if not tree.is_flow(loc)
+        else "đặt cả câu trong dấu ngoặc kép",
+    )

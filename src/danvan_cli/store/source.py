@@ -40,11 +40,12 @@ def read_source(file: str, data: bytes) -> Source:
             "tệp lớn quá giới hạn 1 MiB",
             "bớt nội dung; một báo cáo thường chỉ vài chục kB",
         )
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    wide = _wide(data)
+    if wide:
         return _refused(
             "DV001",
             Place(file),
-            "tệp lưu theo bảng mã UTF-16, không phải UTF-8",
+            f"tệp lưu theo bảng mã {wide}, không phải UTF-8",
             "lưu lại tệp với bảng mã UTF-8",
         )
     try:
@@ -73,6 +74,19 @@ def read_source(file: str, data: bytes) -> Source:
         if conflicts:
             return Source(None, (*problems, *conflicts))
     return Source(text, tuple(problems))
+
+
+def _wide(data: bytes) -> str | None:
+    """The name of an encoding of two or four bytes for each letter, told by its mark or its many NULs."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "UTF-32"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    head = data[:64]
+    for even, odd in ((head[::2], head[1::2]), (head[1::2], head[::2])):
+        if len(odd) > 3 and b"\0" not in even and odd.count(0) * 2 > len(odd):
+            return "UTF-16"
+    return None
 
 
 def _refused(code: str, place: Place, message: str, hint: str) -> Source:
@@ -133,18 +147,34 @@ def _not_nfc(file: str, text: str) -> Problem:
 def _conflicts(file: str, text: str) -> Iterator[Problem]:
     """Yield one finding for each conflict, placed at its first mark, saying which side is whose."""
     marks = list(_CONFLICT.finditer(text))
-    for at, mark in enumerate(marks):
-        opens = mark[1][0] == "<"
-        if not opens and not (mark[1][0] == ">" and not any(found[1][0] == "<" for found in marks[:at])):
-            continue
-        end = mark if not opens else next((found for found in marks[at:] if found[1][0] == ">"), None)
-        ours = (mark[2] if opens else None) or "máy này"
-        theirs = (end[2] if end else None) or "bên gửi đến"
-        yield Problem(
-            "DV006",
-            Severity.ERROR,
-            _at(file, text, mark.start(), 7),
-            "còn dấu xung đột của git: hai người cùng sửa chỗ này",
-            f"phần trên dấu “=======” là của {ours}, phần dưới là của {theirs}; "
-            "giữ phần đúng rồi xóa các dòng “<<<<<<<”, “=======”, “>>>>>>>”",
-        )
+    lines, line, end = [], 1, 0
+    for mark in marks:
+        line, end = line + text.count("\n", end, mark.start()), mark.start()
+        lines.append(line)
+    first = next((mark.start() for mark in marks if mark[1][0] == "<"), len(text))
+    closing: re.Match[str] | None = None
+    shared = False
+    found: list[Problem] = []
+    for mark, line in zip(reversed(marks), reversed(lines), strict=True):
+        kind = mark[1][0]
+        if kind == ">":
+            closing, shared = mark, False
+        shared = shared or kind == "|"
+        if kind == "<" or (kind == ">" and mark.start() < first):
+            ours = (mark[2] if kind == "<" else None) or "máy này"
+            theirs = (closing[2] if closing else None) or "bên gửi đến"
+            found.append(_conflict(Place(file, line, 1, line, 8), ours, theirs, shared))
+            shared = False
+    yield from reversed(found)
+
+
+def _conflict(place: Place, ours: str, theirs: str, shared: bool) -> Problem:
+    return Problem(
+        "DV006",
+        Severity.ERROR,
+        place,
+        "còn dấu xung đột của git: hai người cùng sửa chỗ này",
+        f"phần trên dấu “=======” là của {ours}, phần dưới là của {theirs}; "
+        + ("phần giữa “|||||||” và “=======” là bản cũ trước khi sửa; " if shared else "")
+        + "giữ phần đúng rồi xóa các dòng “<<<<<<<”, “=======”, “>>>>>>>”",
+    )

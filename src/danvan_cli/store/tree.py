@@ -22,7 +22,7 @@ _MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,:])[&*!]", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _NULLS = frozenset({"", "~", "null"})
 _Node = yaml.nodes.Node
-_Scalar = yaml.nodes.ScalarNode
+Scalar = yaml.nodes.ScalarNode
 _Mapping = yaml.nodes.MappingNode
 
 
@@ -101,7 +101,7 @@ class Tree:
     def is_plain(self, loc: Loc) -> bool:
         """Tell whether the value of a path is a scalar without quotes."""
         node = self._node(loc)
-        return isinstance(node, _Scalar) and not node.style
+        return isinstance(node, Scalar) and not node.style
 
     def is_flow(self, loc: Loc) -> bool:
         """Tell whether the value of a path is written in brackets or braces."""
@@ -110,7 +110,14 @@ class Tree:
     def value_is_empty(self, loc: Loc) -> bool:
         """Tell whether the key of a path is written without a value."""
         node = self._node(loc)
-        return isinstance(node, _Scalar) and not node.style and node.value == ""
+        return isinstance(node, Scalar) and not node.style and node.value == ""
+
+    def first_keys(self, loc: Loc) -> Iterator[tuple[str, Place]]:
+        """Yield the first key, and its place, of the group at a path, or of each group in the list there."""
+        node = self._node(loc)
+        for part in node.value if isinstance(node, yaml.nodes.SequenceNode) else (node,):
+            if isinstance(part, _Mapping) and part.value and isinstance(part.value[0][0], Scalar):
+                yield part.value[0][0].value, self._place(part.value[0][0])
 
     def keys_before(self, loc: Loc) -> list[str]:
         """Return the keys written before the one of a path in the same group."""
@@ -118,7 +125,7 @@ class Tree:
         keys = [key_node.value for key_node, _ in parent.value] if isinstance(parent, _Mapping) else []
         return keys[: keys.index(key)] if key in keys else []
 
-    def plain_scalars(self) -> Iterator[_Scalar]:
+    def plain_scalars(self) -> Iterator[Scalar]:
         """Yield every scalar written without quotes, keys left out."""
         stack = [self.root]
         while stack:
@@ -127,7 +134,7 @@ class Tree:
                 stack.extend(value for _, value in reversed(node.value))
             elif isinstance(node, yaml.nodes.SequenceNode):
                 stack.extend(reversed(node.value))
-            elif isinstance(node, _Scalar) and not node.style:
+            elif isinstance(node, Scalar) and not node.style:
                 yield node
 
     def _node(self, loc: Loc) -> _Node | None:
@@ -143,7 +150,7 @@ class Tree:
 
     def _place(self, node: _Node) -> Place:
         start, end = node.start_mark, node.end_mark
-        if isinstance(node, _Scalar) and node.style not in ("|", ">"):
+        if isinstance(node, Scalar) and node.style not in ("|", ">"):
             if end.line > start.line or end.index <= start.index:
                 return self._head(node)
             return Place(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
@@ -156,9 +163,9 @@ class Tree:
         if isinstance(node, _Mapping) and not node.flow_style and node.value:
             first = node.value[0][0]
             return Place(self.file, line, column, first.end_mark.line + 1, first.end_mark.column + 1)
-        if isinstance(node, _Scalar) and not node.style and not node.value:
+        if isinstance(node, Scalar) and not node.style and not node.value:
             return Place(self.file, line, column, line, column + 1)  # nothing is written there
-        if isinstance(node, _Scalar):
+        if isinstance(node, Scalar):
             stop = self.text.find("\n", start.index)
             rest = self.text[start.index : stop if stop >= 0 else len(self.text)].rstrip()
             return Place(self.file, line, column, line, column + max(1, len(rest)))
@@ -221,14 +228,14 @@ def _plain(file: str, node: _Node, problems: list[Problem]) -> Any:  # noqa: ANN
     if node.tag is not None:
         problems.append(_forbidden(file, node.start_mark, node.start_mark, f"thẻ kiểu dữ liệu “{node.tag}”"))
         return None
-    if isinstance(node, _Scalar):
+    if isinstance(node, Scalar):
         value: str = node.value
         return None if not node.style and value in _NULLS else value
     if isinstance(node, _Mapping):
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = key_node.value
-            if not isinstance(key_node, _Scalar) or (not key_node.style and key in ("<<", "")):
+            if not isinstance(key_node, Scalar) or (not key_node.style and key in ("<<", "")):
                 problems.append(_bad_key(file, key_node))
                 continue
             if key in data:
@@ -241,7 +248,7 @@ def _plain(file: str, node: _Node, problems: list[Problem]) -> Any:  # noqa: ANN
 
 def _escaped_controls(file: str, node: _Node) -> Iterator[Problem]:
     """DV005 for a control character written as an escape in double quotes."""
-    if isinstance(node, _Scalar):
+    if isinstance(node, Scalar):
         if node.style == '"' and _CONTROL.search(node.value):
             mark = node.start_mark
             place = Place(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
@@ -259,7 +266,7 @@ def _escaped_controls(file: str, node: _Node) -> Iterator[Problem]:
 
 
 def _bad_key(file: str, key_node: _Node) -> Problem:
-    if isinstance(key_node, _Scalar) and key_node.value == "<<":
+    if isinstance(key_node, Scalar) and key_node.value == "<<":
         return _forbidden(file, key_node.start_mark, key_node.end_mark, "khóa gộp “<<”")
     return _forbidden(file, key_node.start_mark, key_node.start_mark, "khóa không phải là chữ")
 
