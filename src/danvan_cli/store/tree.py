@@ -67,7 +67,7 @@ class Tree:
             return Place(self.file)
         at = -1
         for _ in range(occurrence + 1):
-            at = node.value.find(piece, at + 1) if isinstance(node, _Scalar) else -1
+            at = node.value.find(piece, at + 1) if isinstance(node, Scalar) else -1
             if at < 0:
                 return self._place(node)
         return self.span_at(loc, at, at + len(piece))
@@ -75,7 +75,7 @@ class Tree:
     def span_at(self, loc: Loc, start: int, end: int) -> Place:
         """Return where the characters from ``start`` to ``end`` (from 0) of a text stand, on their first line."""
         node = self._node(loc)
-        if node is None or not isinstance(node, _Scalar):
+        if node is None or not isinstance(node, Scalar):
             return Place(self.file) if node is None else self._place(node)
         written = self.text[node.start_mark.index : node.end_mark.index]
         span = source_span(written, node.style, node.value, start, end)
