@@ -6,7 +6,6 @@ is asked for: then the parser's nodes are walked along a path of keys.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,12 +13,18 @@ import yaml
 
 from danvan_cli.model.figures import Loc
 from danvan_cli.problem import Place, Problem, Severity
-from danvan_cli.store.parser import MAX_DEPTH, TooDeep, compose, events
+from danvan_cli.store.forbidden import (
+    bad_key,
+    duplicate,
+    escaped_controls,
+    forbidden,
+    forbidden_events,
+    may_hold_forbidden,
+)
+from danvan_cli.store.parser import MAX_DEPTH, TooDeep, compose
 from danvan_cli.store.scalars import source_span
-from danvan_cli.store.syntax import brace_value, explain
+from danvan_cli.store.syntax import explain
 
-_MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,:])[&*!]", re.MULTILINE)
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _NULLS = frozenset({"", "~", "null"})
 _Node = yaml.nodes.Node
 Scalar = yaml.nodes.ScalarNode
@@ -188,10 +193,10 @@ def _child(node: _Node | None, element: str | int) -> _Node | None:
 def parse(file: str, text: str) -> tuple[Tree | None, list[Problem]]:
     """Parse a checked text; returns the tree (``None`` where there is none) and every finding on the way."""
     try:
-        if _may_hold_forbidden(text):
-            forbidden = list(_forbidden_events(file, text))
-            if forbidden:
-                return None, forbidden
+        if may_hold_forbidden(text):
+            found = list(forbidden_events(file, text))
+            if found:
+                return None, found
         root = compose(text)
     except TooDeep as too_deep:
         mark = too_deep.node.start_mark if too_deep.node else None
@@ -210,113 +215,33 @@ def parse(file: str, text: str) -> tuple[Tree | None, list[Problem]]:
     problems: list[Problem] = []
     data = _plain(file, root, problems) if root is not None else None
     if "\\" in text and root is not None:
-        problems.extend(_escaped_controls(file, root))
+        problems.extend(escaped_controls(file, root))
     if any(problem.code in ("DV004", "DV005") for problem in problems):
         return None, problems
     tree = Tree(file, text, root, data)
     return tree, problems
 
 
-def _may_hold_forbidden(text: str) -> bool:
-    """Tell whether the events are worth a look: most files hold no sign of anchors, aliases, tags, directives."""
-    if "%" in text and (text.startswith("%") or "\n%" in text):
-        return True
-    return any(sign in text for sign in "&*!") and _MAYBE_ANCHOR_OR_TAG.search(text) is not None
-
-
 def _plain(file: str, node: _Node, problems: list[Problem]) -> Any:  # noqa: ANN401
     if node.tag is not None:
-        problems.append(_forbidden(file, node.start_mark, node.start_mark, f"thẻ kiểu dữ liệu “{node.tag}”"))
+        problems.append(forbidden(file, node.start_mark, node.start_mark, f"thẻ kiểu dữ liệu “{node.tag}”"))
         return None
     if isinstance(node, Scalar):
         value: str = node.value
         return None if not node.style and value in _NULLS else value
     if isinstance(node, _Mapping):
         data: dict[str, Any] = {}
+        lines: dict[str, int] = {}
         for key_node, value_node in node.value:
             key = key_node.value
             if not isinstance(key_node, Scalar) or (not key_node.style and key in ("<<", "")):
-                problems.append(_bad_key(file, key_node))
+                problems.append(bad_key(file, key_node))
                 continue
             if key in data:
-                problems.append(_duplicate(file, node, key_node))
+                if not lines:
+                    lines = {first.value: first.start_mark.line + 1 for first, _ in reversed(node.value)}
+                problems.append(duplicate(file, key_node, lines[key]))
                 continue
             data[key] = _plain(file, value_node, problems)
         return data
     return [_plain(file, item, problems) for item in node.value]
-
-
-def _escaped_controls(file: str, node: _Node) -> Iterator[Problem]:
-    """DV005 for a control character written as an escape in double quotes."""
-    if isinstance(node, Scalar):
-        if node.style == '"' and _CONTROL.search(node.value):
-            mark = node.start_mark
-            place = Place(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-            yield Problem(
-                "DV005",
-                Severity.ERROR,
-                place,
-                "giá trị chứa ký tự điều khiển viết bằng mã sau dấu “\\”",
-                "xóa mã ký tự đó",
-            )
-    else:
-        for child in node.value:
-            for part in child if isinstance(child, tuple) else (child,):
-                yield from _escaped_controls(file, part)
-
-
-def _bad_key(file: str, key_node: _Node) -> Problem:
-    if isinstance(key_node, Scalar) and key_node.value == "<<":
-        return _forbidden(file, key_node.start_mark, key_node.end_mark, "khóa gộp “<<”")
-    return _forbidden(file, key_node.start_mark, key_node.start_mark, "khóa không phải là chữ")
-
-
-def _duplicate(file: str, mapping: _Node, second: _Node) -> Problem:
-    first = next(key_node for key_node, _ in mapping.value if key_node.value == second.value)
-    start, end = second.start_mark, second.end_mark
-    return Problem(
-        "DV003",
-        Severity.ERROR,
-        Place(file, start.line + 1, start.column + 1, end.line + 1, end.column + 1),
-        f"khóa “{second.value}” viết hai lần: ở dòng {first.start_mark.line + 1} và dòng {start.line + 1}",
-        "giữ lại một trong hai dòng",
-    )
-
-
-def _forbidden_events(file: str, text: str) -> Iterator[Problem]:
-    for event in events(text):
-        if isinstance(event, yaml.events.AliasEvent):
-            yield _forbidden(file, event.start_mark, event.end_mark, f"tham chiếu “*{event.anchor}”")
-        elif isinstance(event, yaml.events.DocumentStartEvent) and (event.version or event.tags):
-            yield _forbidden(file, event.start_mark, event.start_mark, "chỉ thị bắt đầu bằng “%”")
-        elif isinstance(event, yaml.events.NodeEvent):
-            if event.anchor is not None:
-                yield _forbidden(file, event.start_mark, event.start_mark, f"điểm neo “&{event.anchor}”")
-            tag = getattr(event, "tag", None)
-            if tag == "!":
-                start: Any = event.start_mark
-                line = start.line + 1
-                slip = brace_value(file, line, text.split("\n")[line - 1])
-                if slip:
-                    yield slip
-                    continue
-            if tag is not None:
-                yield _forbidden(
-                    file, event.start_mark, event.start_mark, f"thẻ kiểu dữ liệu “{_short_tag(tag)}”"
-                )
-
-
-def _short_tag(tag: str) -> str:
-    return tag.replace("tag:yaml.org,2002:", "!!")
-
-
-def _forbidden(file: str, start: Any, end: Any, what: str) -> Problem:  # noqa: ANN401 - a mark of either parser
-    line, column = start.line + 1, start.column + 1
-    last = end.column + 1 if end.line == start.line and end.column > start.column else column + 1
-    return Problem(
-        "DV004",
-        Severity.ERROR,
-        Place(file, line, column, line, last),
-        f"không dùng được {what} trong tệp của danvan",
-        "viết giá trị ra đầy đủ; chữ bắt đầu bằng & * ! phải đặt trong dấu ngoặc kép",
-    )
