@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan_cli.store.write import create_whole, write_whole
+from danvan_cli.store.write import create_whole, replace_whole, write_whole
 
 
 def names(folder: Path) -> list[str]:
@@ -119,3 +119,46 @@ def test_creating_does_not_write_through_a_dangling_link(tmp_path: Path) -> None
 
     assert create_whole(path, b"moi") is False
     assert not (tmp_path / "khong-co").exists()
+
+
+# replace_whole
+
+
+def test_a_file_that_holds_what_was_read_is_replaced_and_keeps_its_mode(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"cu")
+    path.chmod(0o640)
+
+    assert replace_whole(path, b"cu", b"moi")
+    assert path.read_bytes() == b"moi"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert names(tmp_path) == ["a.yaml"]
+
+
+def test_a_file_changed_in_the_meantime_is_not_overwritten(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"nguoi khac vua sua")
+
+    assert not replace_whole(path, b"cu", b"moi")
+    assert path.read_bytes() == b"nguoi khac vua sua"
+    assert names(tmp_path) == ["a.yaml"]
+
+
+def test_a_link_is_not_replaced(tmp_path):
+    (tmp_path / "that.yaml").write_bytes(b"cu")
+    (tmp_path / "lien-ket.yaml").symlink_to("that.yaml")
+
+    assert not replace_whole(tmp_path / "lien-ket.yaml", b"cu", b"moi")
+    assert (tmp_path / "that.yaml").read_bytes() == b"cu"
+    assert (tmp_path / "lien-ket.yaml").is_symlink()
+
+
+def test_a_replacement_that_fails_leaves_the_old_file_alone(tmp_path, monkeypatch):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"cu")
+    monkeypatch.setattr(os, "replace", fail)
+
+    with pytest.raises(OSError, match="đĩa đầy"):
+        replace_whole(path, b"cu", b"moi")
+    assert path.read_bytes() == b"cu"
+    assert names(tmp_path) == ["a.yaml"]

@@ -168,6 +168,34 @@ def validate(
     return work(ctx.obj, targets or [], selection, format_.value, strict)
 
 
+@app.command("fmt", cls=Command)
+def fmt(
+    ctx: typer.Context,
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[KỲ|TỆP]",
+            help="Kỳ báo cáo, tệp hoặc thư mục cần sắp lại; không ghi thì sắp lại tất cả.",
+        ),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help="Không ghi gì; nêu các tệp chưa đúng khuôn và dòng khác đầu tiên (mã thoát 1 nếu có).",
+        ),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Như --check, nhưng cho xem từng dòng sẽ đổi.")
+    ] = False,
+) -> int:
+    """Sắp tệp YAML theo một khuôn; nội dung và ghi chú giữ nguyên."""
+    from danvan_cli.cli import format as work
+
+    run = work.show_changes if diff else work.check if check else work.rewrite
+    return run(ctx.obj, targets or [])
+
+
 @app.command("consolidate", cls=Command)
 def consolidate(
     ctx: typer.Context,

@@ -83,19 +83,12 @@ class ChiTieu(Ban):
 
     ma: MaChiTieu
     ten: VanBan
+    don_vi_tinh: VanBan | None = None
     kieu: Annotated[
         Literal["so_nguyen", "so_thap_phan", "co_khong", "ty_le", "dem"],
         one_of("so_nguyen", "so_thap_phan", "co_khong", "ty_le", "dem"),
     ]
-    don_vi_tinh: VanBan | None = None
     tong_hop: Annotated[Literal["cong", "mot_don_vi"], one_of("cong", "mot_don_vi")] = "cong"
-    don_vi: Annotated[tuple[ThamChieu, ...], DanhSach] | None = None
-    bat_buoc: DungSai = True
-    gioi_han: GioiHanTheoNam | None = None
-    muc_tieu: MucTieuTheoNam | None = None
-    chieu: Annotated[Literal["tang", "giam"], one_of("tang", "giam")] = "tang"
-    ky_truoc: ThamChieu | None = None
-    chi_so: ChiSo | None = None
     tu_so: VanBan | None = None
     mau_so: VanBan | None = None
     so_le: SoNguyen = 2
@@ -103,6 +96,13 @@ class ChiTieu(Ban):
         Annotated[Literal["van_ban", "hoi_nghi", "mo_hinh", "khen_thuong"], one_of(*TEN_DANH_SACH)] | None
     ) = None
     loc: Annotated[dict[str, MotHoacNhieu], Nhom] | None = None
+    don_vi: Annotated[tuple[ThamChieu, ...], DanhSach] | None = None
+    bat_buoc: DungSai = True
+    gioi_han: GioiHanTheoNam | None = None
+    muc_tieu: MucTieuTheoNam | None = None
+    chieu: Annotated[Literal["tang", "giam"], one_of("tang", "giam")] = "tang"
+    ky_truoc: ThamChieu | None = None
+    chi_so: ChiSo | None = None
 
     @model_validator(mode="after")
     def _keys_of_its_kind(self) -> ChiTieu:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -86,22 +86,12 @@ class Workspace:
     def plan_for(self, ky: Ky) -> Document[KeHoach] | None:
         """Return the plan in force in the year of a period; of two (DV203), the one that began later."""
         if ky.nam not in self._plan_of_year:
-            self._plan_of_year[ky.nam] = self._find_plan(ky.nam)
+            self._plan_of_year[ky.nam] = plan_in_force(self.plans, ky.nam)
         return self._plan_of_year[ky.nam]
 
     @cached_property
     def _plan_of_year(self) -> dict[int, Document[KeHoach] | None]:
         return {}
-
-    def _find_plan(self, year: int) -> Document[KeHoach] | None:
-        valid = [plan for plan in self.plans if plan.model and year in plan.model.hieu_luc]
-        return max(
-            valid,
-            key=lambda plan: (
-                (plan.model.hieu_luc.tu_nam, plan.file.removesuffix(".yaml")) if plan.model else (0, "")
-            ),
-            default=None,
-        )
 
     def duties_in(self, ky: Ky) -> Duties | None:
         """Return the duties of a period, or ``None`` without a readable office file or plan."""
@@ -147,6 +137,18 @@ class Workspace:
         """Return the document of a unit's report, readable or not; ``None`` where there is no file."""
         period = self.periods.get(ky)
         return period.reports.get(unit) if period else None
+
+
+def plan_in_force(plans: Iterable[Document[KeHoach]], year: int) -> Document[KeHoach] | None:
+    """Return the plan in force in a year; of two (DV203), the one that began later."""
+    valid = [plan for plan in plans if plan.model and year in plan.model.hieu_luc]
+    return max(
+        valid,
+        key=lambda plan: (
+            (plan.model.hieu_luc.tu_nam, plan.file.removesuffix(".yaml")) if plan.model else (0, "")
+        ),
+        default=None,
+    )
 
 
 def load_workspace(root: Path) -> Workspace:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -14,18 +15,33 @@ def write_whole(path: Path, data: bytes) -> None:
     Folders above are made; on any failure nothing is left behind. Raises ``OSError``.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    with _beside(path, data) as temporary:
+        os.replace(temporary, path)  # noqa: PTH105 - a plain path
+
+
+def replace_whole(path: Path, old: bytes, new: bytes) -> bool:
+    """Write a file whole where it still holds ``old``; ``False``, and nothing written, where it was changed."""
+    with _beside(path, new) as temporary:
+        if path.is_symlink() or path.read_bytes() != old:
+            return False
+        os.replace(temporary, path)  # noqa: PTH105
+    return True
+
+
+@contextlib.contextmanager
+def _beside(path: Path, data: bytes) -> Iterator[str]:
+    """A file with these bytes, on the disk for certain, beside the one it shall replace; gone where it did not."""
     handle, temporary = tempfile.mkstemp(prefix=".danvan-", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(temporary, _mode(path))  # noqa: PTH101 - a plain path
-        os.replace(temporary, path)  # noqa: PTH105
-    except BaseException:
+        os.chmod(temporary, _mode(path))  # noqa: PTH101
+        yield temporary
+    finally:
         with contextlib.suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
-        raise
 
 
 def create_whole(path: Path, data: bytes) -> bool:

@@ -1,0 +1,174 @@
+"""How far every line stands from the left: two spaces a level, dashes of a list below their key.
+
+Knows lines, not what any key means. Comments move as far as the lines they belong to; what stands inside a text
+is never touched.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from danvan_cli.store.spans import (
+    Mapping,
+    Node,
+    Scalar,
+    column_of,
+    dash_line,
+    header_of,
+    indent_of,
+    is_block,
+    is_comment,
+    is_text_block,
+    last_line,
+    text_indent,
+)
+
+_STEP = 2
+
+
+class _Level(NamedTuple):
+    """A block whose keys or dashes stand at column ``old`` and shall stand at column ``new``."""
+
+    old: int
+    new: int
+
+
+class _Anchor(NamedTuple):
+    """A line on which a key or an item begins, and the blocks that are open there, outermost first."""
+
+    line: int
+    levels: tuple[_Level, ...]
+
+
+def indented(text: str, root: Node) -> str:
+    """Return the text with every line indented canonically, without spaces at line ends and empty lines at the end."""
+    lines = text.split("\n")
+    sheet = _Sheet(lines)
+    if is_block(root):
+        sheet.block(root, 0, ())
+    new = sheet.result()
+    if not (is_text_block(last := _last_leaf(root)) and header_of(last, lines).chomping == "+"):
+        while new and not new[-1]:
+            new.pop()
+        new.append("")
+    return "\n".join(new)
+
+
+def _last_leaf(node: Node) -> Node:
+    while not isinstance(node, Scalar) and node.value:
+        node = node.value[-1][1] if isinstance(node, Mapping) else node.value[-1]
+    return node
+
+
+class _Sheet:
+    """The lines of a file while it is gathered where each of them goes."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._starts: dict[int, int] = {}
+        self._cuts: dict[int, list[tuple[int, int, str]]] = {}
+        self._texts: dict[int, str] = {}
+        self._anchors: list[_Anchor] = []
+        self._ceilings: dict[int, int] = {}
+
+    def block(self, node: Node, new: int, levels: tuple[_Level, ...]) -> None:
+        """Place the keys or dashes of a block at column ``new``, and what stands below them."""
+        level = _Level(column_of(node), new)
+        levels = (*levels, level)
+        if isinstance(node, Mapping):
+            for key, value in node.value:
+                line = key.start_mark.line
+                self._anchor(line, levels)
+                self.child(value, line, level, levels)
+            return
+        for item in node.value:
+            line = dash_line(item, self._lines, level.old)
+            self._anchor(line, levels)
+            start = item.start_mark
+            if start.line == line and start.column > level.old + _STEP:
+                self._cuts.setdefault(line, []).append((level.old + 1, start.column, " "))
+            self.child(item, line, level, levels)
+
+    def child(self, node: Node, line: int, level: _Level, levels: tuple[_Level, ...]) -> None:
+        """Place a value whose key or dash stands on ``line`` in the block of ``level``."""
+        start, end = node.start_mark.line, node.end_mark.line
+        if is_block(node):
+            self.block(node, level.new + _STEP, levels)
+        elif is_text_block(node):
+            self._text_block(node, level)
+        elif end > line:
+            for number in range(max(start, line + 1), end + 1):
+                at = indent_of(self._lines[number])
+                moved = level.new + _STEP if isinstance(node, Scalar) else max(at + level.new - level.old, 0)
+                self._starts[number] = moved
+
+    def _anchor(self, line: int, levels: tuple[_Level, ...]) -> None:
+        self._anchors.append(_Anchor(line, levels))
+        self._starts.setdefault(line, levels[-1].new)
+
+    def _text_block(self, node: Node, level: _Level) -> None:
+        first = node.start_mark
+        column = text_indent(node, self._lines, level.old)
+        last = last_line(node, self._lines, level.old)
+        indicator = header_of(node, self._lines).indicator
+        if indicator not in (None, _STEP):
+            at = self._lines[first.line].index(str(indicator), first.column)
+            self._cuts.setdefault(first.line, []).append((at, at + 1, str(_STEP)))
+        margin = " " * (level.new + _STEP)
+        for number in range(first.line + 1, last + 1):
+            line = self._lines[number]
+            self._texts[number] = margin + line[column:] if len(line) > column else ""
+        self._ceilings[self._anchors[-1].line] = level.new
+
+    def result(self) -> list[str]:
+        """Return the lines as they shall be."""
+        return [self._line(number, line) for number, line in enumerate(self._lines)]
+
+    def _line(self, number: int, line: str) -> str:
+        if number in self._texts:
+            return self._texts[number]
+        for start, end, new in sorted(self._cuts.get(number, ()), reverse=True):
+            line = line[:start] + new + line[end:]
+        line = _trimmed(line)
+        if not line:
+            return line
+        if number in self._starts:
+            return " " * self._starts[number] + line.lstrip(" \t")
+        if is_comment(line):
+            return " " * self._comment_column(number, indent_of(line)) + line.lstrip(" ")
+        return line
+
+    def _comment_column(self, number: int, column: int) -> int:
+        at = bisect_right(self._anchors, number, key=_line_of)
+        before = self._anchors[at - 1] if at else None
+        after = self._anchors[at] if at < len(self._anchors) else None
+        level = _level_of_comment(column, before, after)
+        new = max(0, column + level.new - level.old)
+        # The first comment behind a text ends it: as far right as the text it would become part of it.
+        ceiling = self._ceilings.pop(before.line, None) if before else None
+        return ceiling if ceiling is not None and new >= ceiling + _STEP else new
+
+
+def _line_of(anchor: _Anchor) -> int:
+    return anchor.line
+
+
+def _level_of_comment(column: int, before: _Anchor | None, after: _Anchor | None) -> _Level:
+    """The block that a comment moves with: that of the next key, or one that ends here, if it stands further right."""
+    if before is None:
+        return after.levels[-1] if after else _Level(0, 0)
+    if after is None:
+        ended = before.levels
+    else:
+        next_level = after.levels[-1]
+        ended = tuple(level for level in before.levels if level.old > next_level.old)
+        if column <= next_level.old or not ended:
+            return next_level
+    return next((level for level in reversed(ended) if level.old <= column), ended[0])
+
+
+def _trimmed(line: str) -> str:
+    """The line without spaces at its end, except one that a backslash makes part of a quoted text."""
+    bare = line.rstrip(" \t")
+    return line if bare.endswith("\\") else bare
