@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from danvan_cli.model.dates import DayMonth
 from danvan_cli.model.expression import Expression, ExpressionFault, Operand, Rule, parse_rule, parse_side
 from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.office import SoDonVi
@@ -140,6 +141,16 @@ class Duties:
                 for unit in self.owners_of_all(balance.rule.operands) or (None,):
                     found[unit] = (*found.get(unit, ()), (balance, balance.rule))
         return found
+
+    @cached_property
+    def publications(self) -> dict[Operand, DayMonth]:
+        """The indices of the plan that are published on a known day of each year."""
+        return {
+            (task.ma, indicator.ma): indicator.chi_so.cong_bo
+            for task in self.plan.nhiem_vu_theo_ma.values()
+            for indicator in task.chi_tieu_theo_ma.values()
+            if indicator.chi_so is not None and indicator.chi_so.cong_bo is not None
+        }
 
     def owners_of_all(self, operands: Iterable[Operand]) -> tuple[str, ...]:
         """The units that own every one of these indicators."""

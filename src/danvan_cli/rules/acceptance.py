@@ -1,16 +1,18 @@
-"""Warnings that a report accepts with a reason (``giai_trinh``); DV106, DV201 for the entries themselves."""
+"""Warnings that a report accepts with a reason (``giai_trinh``); DV106, DV201, DV309 for the entries themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from danvan_cli.model.figures import Loc
+from danvan_cli.model.period import Ky
 from danvan_cli.model.records import LOAI_GHI_CHEP
 from danvan_cli.model.report import BaoCao, GiaiTrinh
 from danvan_cli.model.text import nearest
 from danvan_cli.problem import Problem, Severity
-from danvan_cli.rules.catalogue import ACCEPTABLE, SEVERITIES
-from danvan_cli.rules.context import did_you_mean, error
+from danvan_cli.rules.catalogue import ACCEPTABLE, FROM_GIT, FROM_LAST_YEAR, FROM_OTHER_UNITS, SEVERITIES
+from danvan_cli.rules.context import did_you_mean, error, filed_of, warning
 from danvan_cli.store.load import Document
 from danvan_cli.store.workspace import Workspace
 
@@ -66,29 +68,107 @@ def _entries(report: BaoCao) -> Iterator[tuple[str | None, Loc, GiaiTrinh]]:
         yield None, ("giai_trinh", at), entry
 
 
+class _Accepting(NamedTuple):
+    """A report that accepts warnings, with the period it stands in."""
+
+    ky: Ky
+    unit: str
+    document: Document[BaoCao]
+    report: BaoCao
+
+
 def accept(workspace: Workspace, problems: Iterable[Problem]) -> list[Problem]:
-    """Return the findings, warnings that their own report accepts with a reason as notes."""
+    """Return the findings, warnings that their own report accepts with a reason as notes, and the DV309."""
     reports = {
-        document.file: document
-        for period in workspace.periods.values()
-        for document in period.reports.values()
+        document.file: _Accepting(ky, unit, document, document.model)
+        for ky, period in workspace.periods.items()
+        for unit, document in period.reports.items()
         if document.model
         and (document.model.giai_trinh or any(task.giai_trinh for task in document.model.nhiem_vu.values()))
     }
+    found = list(problems)
     if not reports:
-        return list(problems)
-    return [_judged(reports.get(problem.place.file), problem) for problem in problems]
+        return found
+    judged: list[Problem] = []
+    used: set[tuple[str, Loc]] = set()
+    failed: set[tuple[str, str | None]] = set()
+    for problem in found:
+        accepting = reports.get(problem.place.file)
+        if accepting is None:
+            judged.append(problem)
+            continue
+        task = _task_of(accepting.document, accepting.report, problem)
+        if problem.severity is Severity.ERROR or problem.code in _MISSING:
+            failed.add((problem.place.file, task))
+        matching = list(_matching(accepting.report, task, problem))
+        used.update((problem.place.file, loc) for loc, _ in matching)
+        judged.append(_accepted(problem, matching[0][1]) if matching else problem)
+    wrong = {problem.place.file for problem in found if problem.severity is Severity.ERROR}
+    for accepting in reports.values():
+        judged.extend(_unused(workspace, accepting, used, failed, wrong))
+    return judged
 
 
-def _judged(document: Document[BaoCao] | None, problem: Problem) -> Problem:
-    if document is None or document.model is None or problem.severity is not Severity.WARNING:
-        return problem
-    task = _task_of(document, document.model, problem)
-    for home, _, entry in _entries(document.model):
+def _matching(report: BaoCao, task: str | None, problem: Problem) -> Iterator[tuple[Loc, GiaiTrinh]]:
+    """Yield the entries that speak of a finding; an error is never accepted."""
+    if problem.severity is Severity.ERROR:
+        return
+    for home, loc, entry in _entries(report):
         narrowed = entry.chi_tieu is not None and entry.chi_tieu.rpartition(".")[2] not in problem.about
         if home == task and entry.ma_loi == problem.code and not narrowed:
-            return problem._replace(severity=Severity.NOTE, hint=f"đã giải trình: {entry.ly_do}")
-    return problem
+            yield loc, entry
+
+
+def _accepted(problem: Problem, entry: GiaiTrinh) -> Problem:
+    if problem.severity is not Severity.WARNING:
+        return problem
+    return problem._replace(severity=Severity.NOTE, hint=f"đã giải trình: {entry.ly_do}")
+
+
+_MISSING = frozenset({"DV302", "DV303"})
+
+
+def _unused(
+    workspace: Workspace,
+    accepting: _Accepting,
+    used: set[tuple[str, Loc]],
+    failed: set[tuple[str, str | None]],
+    wrong: set[str],
+) -> Iterator[Problem]:
+    """Yield the DV309 of a report: entries that accept nothing although the rule was asked.
+
+    An error beside it may be why the warning did not come; then the error is what has to be said.
+    """
+    file = accepting.document.file
+    if (file, None) in failed or filed_of(workspace, accepting.ky, accepting.unit) is None:
+        return
+    if workspace.office.has_errors or any(plan.has_errors for plan in workspace.plans):
+        return
+    for task, loc, entry in _entries(accepting.report):
+        asked = entry.ma_loi in ACCEPTABLE - FROM_GIT and (file, task) not in failed
+        if asked and (file, loc) not in used and not _sources(workspace, accepting, entry) & wrong:
+            yield warning(
+                "DV309",
+                accepting.document.at(*loc, "ma_loi"),
+                f"mục giải trình không ứng với cảnh báo nào: "
+                f"{f'nhiệm vụ {task}' if task else 'phần ngoài các nhiệm vụ'} không có {entry.ma_loi}"
+                f"{f' về {entry.chi_tieu}' if entry.chi_tieu else ''}",
+                "bỏ mục này, hoặc chuyển về đúng nhiệm vụ có cảnh báo",
+            )
+
+
+def _sources(workspace: Workspace, accepting: _Accepting, entry: GiaiTrinh) -> set[str]:
+    """Return the other files that a rule looks at; one with an error may have kept it from warning."""
+    ky = accepting.ky
+    if entry.ma_loi in FROM_OTHER_UNITS:
+        return {document.file for document in workspace.periods[ky].reports.values()} - {
+            accepting.document.file
+        }
+    if entry.ma_loi not in FROM_LAST_YEAR or workspace.office.model is None:
+        return set()
+    units = (accepting.unit, *(workspace.office.model.predecessors(accepting.unit) or ()))
+    before = [workspace.report(earlier, unit) for earlier in (ky.truoc, ky.nam_truoc) for unit in units]
+    return {document.file for document in before if document}
 
 
 def _task_of(document: Document[BaoCao], report: BaoCao, problem: Problem) -> str | None:

@@ -59,3 +59,12 @@ SEVERITIES: dict[str, tuple[Severity, ...]] = {
 
 ACCEPTABLE = frozenset(code for code, severities in SEVERITIES.items() if _W in severities)
 """The codes that a report may accept with a reason: those that can be warnings."""
+
+FROM_LAST_YEAR = frozenset({"DV307", "DV403", "DV405", "DV606"})
+"""Warnings that come from comparing with the unit's report, or its predecessors', of the year before."""
+
+FROM_OTHER_UNITS = frozenset({"DV503"})
+"""Warnings that come from comparing with what other units report of the same period."""
+
+FROM_GIT = frozenset({"DV603", "DV604", "DV605"})
+"""Warnings that come from the history, which a copy of the files does not have."""

@@ -8,6 +8,7 @@ from danvan_cli.model.period import Ky
 from danvan_cli.problem import Place, Problem, Severity, in_order
 from danvan_cli.rules.duties import missing_reports
 from danvan_cli.rules.figures import totals_balanced
+from danvan_cli.rules.targets import missed_targets
 from danvan_cli.store.root import OFFICE
 from danvan_cli.store.workspace import Workspace
 
@@ -56,7 +57,14 @@ def findings_of(workspace: Workspace, ky: Ky, problems: Iterable[Problem]) -> li
 def of_other_periods(workspace: Workspace, *periods: Ky) -> frozenset[Problem]:
     """Return the findings that stand in the plan but concern the totals of other periods than these."""
     others = [period for ky, period in workspace.periods.items() if ky not in periods]
-    return frozenset(in_order(problem for period in others for problem in totals_balanced(workspace, period)))
+    return frozenset(
+        in_order(
+            problem
+            for period in others
+            for found in (totals_balanced, missed_targets)
+            for problem in found(workspace, period)
+        )
+    )
 
 
 def can_be_overridden(problem: Problem) -> bool:

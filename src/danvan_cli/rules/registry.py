@@ -9,11 +9,14 @@ from danvan_cli.rules import (
     acceptance,
     arithmetic,
     codes,
+    days,
     duties,
     figures,
     jumps,
     places,
-    references,
+    arithmetic,
+    codes,
+    days,
     windows,
 )
 from danvan_cli.rules.context import Filed, all_filed
@@ -53,6 +56,10 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     arithmetic.summary_sentences_agree,
     references.summary_references_resolve,
     acceptance.acceptances_well_formed,
+    targets.targets_reached,
+    records.records_agree,
+    days.records_dated_within,
+    days.indices_published,
     windows.windows_agree,
     windows.somebody_signs,
 )

@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
@@ -24,6 +25,7 @@ from danvan_cli.model.plan import KeHoach
 from danvan_cli.model.report import BaoCao, TongHop
 from danvan_cli.model.text import nfc
 from danvan_cli.problem import Place, Problem, Severity
+from danvan_cli.store.clock import today
 from danvan_cli.store.failure import NoWorkspace
 from danvan_cli.store.load import Document, load_document
 from danvan_cli.store.root import OFFICE
@@ -50,13 +52,14 @@ AnyDocument: TypeAlias = (
 
 @dataclass(frozen=True)
 class Workspace:
-    """Everything that was read; ``strays`` are the findings about files that do not belong."""
+    """Everything that was read, and on which day; ``strays`` are the findings about files that do not belong."""
 
     root: Path
     office: Document[SoDonVi]
     plans: tuple[Document[KeHoach], ...]
     periods: Mapping[Ky, Period]
     strays: tuple[Problem, ...]
+    today: date
     the_thuc: Document[TheThuc] | None = None
 
     @property
@@ -190,7 +193,9 @@ def _load(root: Path) -> Workspace:
                 periods[ky] = _load_period(root, ky, strays)
     house = root / HOUSE
     chosen = load_document(HOUSE, _read(str(house), HOUSE), TheThuc) if house.is_file() else None
-    return Workspace(root, office, tuple(plans), dict(sorted(periods.items())), tuple(strays), chosen)
+    return Workspace(
+        root, office, tuple(plans), dict(sorted(periods.items())), tuple(strays), today(), chosen
+    )
 
 
 def _load_period(root: Path, ky: Ky, strays: list[Problem]) -> Period:
