@@ -14,9 +14,9 @@ from danvan_cli.rules import (
     figures,
     jumps,
     places,
-    arithmetic,
-    codes,
-    days,
+    records,
+    references,
+    targets,
     windows,
 )
 from danvan_cli.rules.context import Filed, all_filed
