@@ -14,8 +14,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from corpus import YAMLLINT, YEAR, Corpus, build
 from measure import Command, Failed, Sample, environment, interleaved, megabytes, ratio, seconds, tool
+from sentences import read_corpus, scores
+
+from corpus import YAMLLINT, YEAR, Corpus, build
 
 SIZES = (250, 500, 1000, 2000, 4000)
 Rows = list[tuple[str, ...]]
@@ -146,6 +148,24 @@ def _growth(bench: Bench, title: str, words: Callable[[int], tuple[str, ...]], m
     _table(title, heads, rows)
 
 
+def prose(_: Bench) -> None:
+    """What the rules over prose find in the corpus of sentences, and what they miss: counted, not timed."""
+    rows = [
+        (
+            score.file.removesuffix(".txt"),
+            score.code,
+            str(score.guilty),
+            str(score.innocent),
+            str(score.hits),
+            str(score.misses),
+            str(score.false_alarms),
+        )
+        for score in scores(read_corpus())
+    ]
+    heads = ("tệp", "mã", "câu có lỗi", "câu không có lỗi", "tìm thấy", "bỏ sót", "báo nhầm")
+    _table("Câu chữ", heads, rows)
+
+
 def _check_jsonschema(corpus: Corpus) -> tuple[str, ...]:
     return (tool("check-jsonschema"), "--schemafile", str(corpus.schema), *_names(corpus))
 
@@ -181,6 +201,7 @@ BENCHES: dict[str, Callable[[Bench], None]] = {
     "lon-dan": growth,
     "xuat": export,
     "tong-hop": consolidate,
+    "cau-chu": prose,
 }
 
 

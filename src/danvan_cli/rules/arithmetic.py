@@ -24,9 +24,12 @@ from danvan_cli.store.tree import Tree
 from danvan_cli.store.workspace import Workspace
 
 _TYPED = re.compile(
-    r"(?<![\w/.,-])\d[\d.,]*(?:[\s\u00a0%/]?[\s\u00a0]?[^\W_A-Z]|[\s\u00a0]*[%‰,.;:)=+(-]|\s*$)"
+    r"\d(?<![\w/.,-]\d)(?<!ngày \d)(?<!tháng \d)(?<!năm \d)(?<!Năm \d)(?<!số \d)(?<!lần \d)[\d.,]*"
+    r"(?:[\s\u00a0/]*[^\W_A-Z]|[\s\u00a0]*[%‰,;:)=+(/-]|[.]?\s*$|[.]\s)"
 )
-_CLAIMS = re.compile(r"%|phần trăm|tăng |giảm |Tăng |Giảm |gồm|chia ra| \+ |nữ|tập thể")
+"""A number that somebody typed and that is no document's, day's or year's at first sight."""
+_SIGNS = ("%", "phần trăm", "ăng ", "iảm ", "gồm", "hia ra", "+", " nữ", "cá nhân")
+"""One of them stands in every text that claims something about its numbers."""
 _PLANNED = frozenset({"giai_phap", "de_xuat"})
 """Texts about what is still to be done: their numbers are not those of the report."""
 _WHOLE = re.compile(r"tổng số|tổng cộng|trong kỳ|cả năm|toàn tỉnh|năm qua", re.IGNORECASE)
@@ -48,9 +51,7 @@ def sentences_agree(_: Workspace, filed: Filed) -> Iterator[Problem]:
     tree = filed.document.tree
     if tree is None or not isinstance(tree.data, dict):
         return
-    for text in texts_of_report(tree.data):
-        if not _TYPED.search(text.text):
-            continue
+    for text in texts_of_report(tree.data, _TYPED.search):
         values = ReportValues(filed, text.task)
         prose: Prose | None = None
         slips: list[_Slip] = []
@@ -61,7 +62,7 @@ def sentences_agree(_: Workspace, filed: Filed) -> Iterator[Problem]:
                 prose = read_prose(text.text, values)
                 slips = list(_slips(filed, prose, scope, text.task))
         claims: list[Claim] = []
-        if _CLAIMS.search(text.text):
+        if _may_claim(text.text):
             claims = list(_wrong_claims(prose or read_prose(text.text, values)))
         wrong = {claim.wrong.start for claim in claims}
         slips = [slip for slip in slips if slip.number.start not in wrong]
@@ -85,8 +86,8 @@ def summary_sentences_agree(workspace: Workspace) -> Iterator[Problem]:
         ):
             continue
         tree, totals = summary.tree, Totals(workspace, period.ky)
-        for text in texts_of_summary(tree.data):
-            if _CLAIMS.search(text.text) and _TYPED.search(text.text):
+        for text in texts_of_summary(tree.data, _TYPED.search):
+            if _may_claim(text.text):
                 prose = read_prose(text.text, TotalValues(totals, plan.model, text.task))
                 yield from (_does_not_hold(tree, text, claim) for claim in _wrong_claims(prose))
 
@@ -135,12 +136,18 @@ def _speaks_of_the_whole(text: Text) -> bool:
     return text.loc[0] in ("nhiem_vu", "kho_khan") or _WHOLE.search(text.text) is not None
 
 
+def _may_claim(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS)
+
+
 def _scope(filed: Filed, task: str) -> Scope:
     plan = filed.duties.plan
     home = plan.nhiem_vu_theo_ma.get(task)
     owned = filed.duties.owned(filed.unit.ma, home) if home else ()
     names = names_of(
-        (one.ma, one.ten, one.don_vi_tinh) for one in owned if one.kieu != "co_khong" and one.don_vi_tinh
+        tuple(
+            (one.ma, one.ten, one.don_vi_tinh) for one in owned if one.don_vi_tinh and one.kieu != "co_khong"
+        )
     )
     units = (
         frozenset(one.don_vi_tinh.lower() for one in home.chi_tieu if one.don_vi_tinh)

@@ -5,7 +5,7 @@ Knows the keys that hold prose, not what is written there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from danvan_cli.model.figures import Loc
@@ -29,45 +29,60 @@ class Text(NamedTuple):
     task: str | None
 
 
-def texts_of_report(data: Mapping[str, object]) -> Iterator[Text]:
-    """Yield the free texts of a report with the task they belong to."""
+Worth = Callable[[str], object]
+"""Whether a text is worth a look: asked first, as most texts are not."""
+
+
+def texts_of_report(data: Mapping[str, object], worth: Worth) -> list[Text]:
+    """Return the free texts of a report that are worth a look, with the task they belong to."""
+    found: list[Text] = []
     tasks = data.get("nhiem_vu")
     for code, entry in tasks.items() if isinstance(tasks, dict) else ():
         if isinstance(entry, dict):
-            yield from _paragraphs(entry.get("ket_qua"), ("nhiem_vu", code, "ket_qua"), code)
-            yield from _records(entry.get("han_che"), ("nhiem_vu", code, "han_che"), _ENTRY, code)
+            _add(found, worth, entry.get("ket_qua"), ("nhiem_vu", code, "ket_qua"), code)
+            if "han_che" in entry:
+                _add_records(found, worth, entry["han_che"], ("nhiem_vu", code, "han_che"), _ENTRY, code)
     for name, keys in _RECORDS.items():
         if name in data:
-            yield from _records(data[name], (name,), keys, None)
-    yield from _paragraphs(data.get("phuong_huong"), ("phuong_huong",), None)
+            _add_records(found, worth, data[name], (name,), keys, None)
+    _add(found, worth, data.get("phuong_huong"), ("phuong_huong",), None)
+    return found
 
 
-def _records(found: object, loc: Loc, keys: tuple[str, ...], task: str | None) -> Iterator[Text]:
-    for at, record in enumerate(found if isinstance(found, list) else ()):
-        if isinstance(record, dict):
-            named = record.get("nhiem_vu")
-            home = task if task is not None else named if isinstance(named, str) else None
-            for key in keys:
-                yield from _paragraphs(record.get(key), (*loc, at, key), home)
-
-
-def _paragraphs(found: object, loc: Loc, task: str | None) -> Iterator[Text]:
-    if isinstance(found, str):
-        yield Text(loc, found, task)
-    elif isinstance(found, list):
-        for at, text in enumerate(found):
-            if isinstance(text, str):
-                yield Text((*loc, at), text, task)
-
-
-def texts_of_summary(data: object) -> Iterator[Text]:
-    """Yield the free texts of ``tong-hop.yaml`` with the task they comment on."""
+def texts_of_summary(data: object, worth: Worth) -> list[Text]:
+    """Return the free texts of ``tong-hop.yaml`` that are worth a look, with the task they comment on."""
+    found: list[Text] = []
     if not isinstance(data, dict):
-        return
+        return found
     for name in ("lanh_dao_chi_dao", "phuong_huong"):
-        yield from _paragraphs(data.get(name), (name,), None)
+        _add(found, worth, data.get(name), (name,), None)
     for name, named in (("danh_gia", False), ("nhan_xet", True)):
         group = data.get(name)
-        for key, found in group.items() if isinstance(group, dict) else ():
-            yield from _paragraphs(found, (name, key), str(key) if named else None)
-    yield from _records(data.get("kien_nghi"), ("kien_nghi",), ("noi_dung",), None)
+        for key, value in group.items() if isinstance(group, dict) else ():
+            _add(found, worth, value, (name, key), str(key) if named else None)
+    _add_records(found, worth, data.get("kien_nghi"), ("kien_nghi",), ("noi_dung",), None)
+    return found
+
+
+def _add_records(
+    found: list[Text], worth: Worth, records: object, loc: Loc, keys: tuple[str, ...], task: str | None
+) -> None:
+    for at, record in enumerate(records if isinstance(records, list) else ()):
+        if not isinstance(record, dict):
+            continue
+        for key in keys:
+            value = record.get(key)
+            if value is not None and (not isinstance(value, str) or worth(value)):
+                named = record.get("nhiem_vu")
+                home = task if task is not None else named if isinstance(named, str) else None
+                _add(found, worth, value, (*loc, at, key), home)
+
+
+def _add(found: list[Text], worth: Worth, value: object, loc: Loc, task: str | None) -> None:
+    if isinstance(value, str):
+        if worth(value):
+            found.append(Text(loc, value, task))
+    elif isinstance(value, list):
+        for at, text in enumerate(value):
+            if isinstance(text, str) and worth(text):
+                found.append(Text((*loc, at), text, task))

@@ -85,6 +85,7 @@ def _by_pair(sentence: Sentence, change: Found, points: bool) -> Claim | None:
     (_, one), (_, other) = pair
     if other.rough or one.rough not in ("", "từ"):
         return None
+    one = one._replace(rough="")
     if _holds(change[1], one, other, points, None) or _holds(change[1], other, one, points, None):
         return None
     return _wrong(change[1], one, other, points, "")
@@ -131,6 +132,12 @@ def _holds(change: Number, now: Number, then: Number, points: bool, way: str | N
     difference = now.readings[0].value - then.readings[0].value
     right_way = way is None or difference == 0 or (difference > 0) == (way == "tăng")
     if change.is_rate and not now.is_rate and not then.is_rate:
+        if (
+            now.readings[0].decimals
+            and then.readings[0].decimals
+            and abs(difference) == change.readings[0].value
+        ):
+            return right_way  # two marks of an index: its points are called per cent
         parts = [(abs(low - 100), abs(high - 100)) for low, high in quotients(now, then)]
         return not parts or (right_way and any(agrees(change, min(part), max(part)) for part in parts))
     if change.rough or now.scale or then.scale or change.scale or now.is_rate != then.is_rate:

@@ -7,7 +7,7 @@ Whatever else a clause says may narrow what is counted, so a clause with a word 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -69,7 +69,8 @@ def words_of(name: str, unit: str) -> frozenset[str]:
     return frozenset(_SYLLABLE.findall(name.lower())) - _GENERAL - frozenset(_SYLLABLE.findall(unit))
 
 
-def names_of(indicators: Iterable[tuple[str, str, str]]) -> tuple[Name, ...]:
+@lru_cache(maxsize=1024)
+def names_of(indicators: tuple[tuple[str, str, str], ...]) -> tuple[Name, ...]:
     """Return the names of indicators given as code, name and unit; what two of one unit share names neither."""
     given = [
         (code, name.lower(), unit.lower(), words_of(name, unit.lower())) for code, name, unit in indicators

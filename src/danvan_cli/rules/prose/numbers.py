@@ -65,55 +65,73 @@ class Prose(NamedTuple):
 
 
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\t": " "})
+_START = re.compile(r"[{\d]")
+_BRACES = re.compile(r"\{\{[a-z][a-z0-9_.]*\}\}|\{(?P<reference>[^{}\n]{1,80})\}")
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_ACTS = "nghị định|thông tư|luật|bộ luật|pháp lệnh|quyết định|nghị quyết|chỉ thị|kết luận|quy định|công văn"
-_PLACES = (
-    "điều|khoản|mục|chương|phụ lục|biểu|bảng|mẫu|hạng|bậc|thứ|lần|đợt|khóa|khoá|quầy|tầng|đường|phố|thôn|ấp"
-    "|khối|quận|phường|trang|bước|câu|thửa|tờ bản đồ|lớp|điện thoại|đt|sđt|hotline|nóng|top|vị trí|zalo|cửa"
+_DAY = re.compile(
+    r"\d{1,2}(?:[ ]?(?:,|và|-|–|đến|đến ngày)[ ]?\d{1,2}(?![\d.,]*\d))*"
+    rf"(?:[ ]?[/-][ ]?\d{{1,2}}(?:[ ]?[/-][ ]?{_YEAR})?)?(?!\d)"
 )
-_ONLY_LOOKS = rf"""
-    \{{\{{[a-z][a-z0-9_.]*\}}\}}                                         # {{{{ma}}}} is plain text
-  | ^[ ]*\d+(?:\.\d+)*[.)](?=[ ])                                        # 1. and 2.1. at the head of a line
-  | (?<!\w)\d+[a-zđ]?(?:[ ]?/[ ]?\d{{4}})?(?:[ ]?/[ ]?|-)(?-i:[A-ZĐ])\w*(?:[-/&]\w+)*   # 33/CT-TTg, 23-QĐ/TW
-  | (?<!\w)\d{{1,2}}[ ]?[/.-][ ]?\d{{1,2}}[ ]?[/.-][ ]?{_YEAR}             # 31/10/2024
-  | (?<!\w)(?:19|20)\d\d-\d\d-\d\d(?!\d)
-  | (?<!\w)(?:ngày|mùng|rằm)[ ]\d{{1,2}}(?:[ ]?(?:,|và|-|–|đến|đến[ ]ngày)[ ]?\d{{1,2}}(?![\d.,]*\d))*
-        (?:[ ]?[/-][ ]?\d{{1,2}}(?:[ ]?[/-][ ]?{_YEAR})?)?(?!\d)
-  | (?<!\w)(?:đến|từ|trước|sau|hết|tới|vào|hạn|sáng|chiều|tối|dịp|lễ|kỷ[ ]niệm)[ ]
-        (?:[12]?\d|0\d|3[01])[ ]?[/-][ ]?(?:0?[1-9]|1[0-2])(?![\d/%])(?![.,]\d)
-  | (?<!\w)(?:tháng|quý)[ ](?:\d{{1,2}}|[ivx]{{1,4}})(?!\w)
-        (?:[ ]?(?:,|và|-|–|đến)[ ]?(?:tháng[ ]|quý[ ])?(?:\d{{1,2}}|[ivx]{{1,4}})(?![\w.,]*\d|\w))*(?:[ ]?/[ ]?{_YEAR})?
-  | (?<!\w)(?:năm|giai[ ]đoạn|nhiệm[ ]kỳ)[ ]{_YEAR}(?:[ ]?[-–/,][ ]?{_YEAR})*
-  | (?<!\w){_YEAR}[ ]?[-–][ ]?{_YEAR}
-  | (?<!\w){_YEAR}(?=[ ]*[:)])
-  | (?<!\w)(?:0?[1-9]|1[0-2])[ ]?/[ ]?{_YEAR}                            # 10/2024
-  | (?<!\w)(?:{_ACTS})[ ](?:số[ ])?\d+(?:[ ]?/[ ]?\d{{4}})?(?![\d.])
-  | (?<!\w)(?:{_PLACES})[ ](?:số[ ]|thứ[ ])?:?[ ]?\d+(?![\d%])(?![.,]\d)(?![ ]?%)
-  | (?<!\w)điểm[ ][a-zđ](?!\w)
-  | (?<!tổng[ ])(?<!trong[ ])(?<!trên[ ])(?<!con[ ])(?<!\w)số[ ]:?[ ]?\d+(?![\d%])(?![.,]\d)(?![ ]?%)
-  | (?<!\w)(?:\+84|0)\d{{2,3}}[ .-]?\d{{3}}[ .-]?\d{{3,4}}(?!\d)         # a telephone
-  | (?<!\w)24[ ]?/[ ]?(?:24|7)(?:[ ]?/[ ]?7)?(?:[ ]?h|[ ]giờ)?(?!\d)
-  | (?<!\w)7[ ]?/[ ]?7(?=[ ]ngày)
-  | (?<!\w)\d{{1,3}}[ ](?:ngày|tuần|tháng|năm|giờ|phút)(?!\w)            # a span of time
-  | (?<!\w)\d{{1,2}}(?:h|g)\d{{0,2}}(?!\w)
-  | (?<!\w)[^\W\d_]+-?\d[\w-]*(?![.,]\d)                                 # Covid-19, QH15
-  | (?<!\w)\d+(?:\.\d+)?[^\W\d_]\w*(?:-\w+)*                             # 5S, 100m2
-"""
+_DAY_AND_MONTH = re.compile(r"(?:[12]?\d|0\d|3[01])[ ]?[/-][ ]?(?:0?[1-9]|1[0-2])(?![\d/%])(?![.,]\d)")
+_MONTH = re.compile(
+    r"\d{1,2}(?!\w)(?:[ ]?(?:,|và|-|–|đến)[ ]?(?:tháng |quý )?\d{1,2}(?![\w.,]*\d|\w))*"
+    rf"(?:[ ]?/[ ]?{_YEAR})?"
+)
+_YEARS = re.compile(rf"{_YEAR}(?:[ ]?[-–/,][ ]?{_YEAR})*")
+_ACT = re.compile(r"\d+(?:[ ]?/[ ]?\d{4})?(?![\d.])")
+_ORDINAL = re.compile(r"\d+(?![\d%])(?![.,]\d)(?![ ]?%)")
+_LEADS: Mapping[re.Pattern[str], str] = {
+    _DAY: "ngày, mùng",
+    _DAY_AND_MONTH: "đến, từ, trước, sau, hết, tới, vào, hạn, sáng, chiều, tối, dịp, lễ, kỷ niệm",
+    _MONTH: "tháng, quý",
+    _YEARS: "năm, giai đoạn, nhiệm kỳ",
+    _ACT: "nghị định, thông tư, luật, pháp lệnh, quyết định, nghị quyết, chỉ thị, kết luận, quy định, công văn",
+    _ORDINAL: "điều, khoản, mục, chương, phụ lục, biểu, bảng, mẫu, hạng, bậc, thứ, lần, đợt, khóa, khoá, quầy, tầng"
+    ", đường, phố, thôn, ấp, khối, quận, phường, trang, bước, câu, thửa, lớp, thoại, thoại:, đt, đt:, sđt, hotline"
+    ", nóng, nóng:, top, vị trí, zalo, cửa, số, số:",
+}
+_BY_WORD: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    last: tuple(
+        (lead, pattern)
+        for pattern, leads in _LEADS.items()
+        for lead in leads.split(", ")
+        if lead.rpartition(" ")[2] == last
+    )
+    for leads in _LEADS.values()
+    for last in (lead.rpartition(" ")[2] for lead in leads.split(", "))
+}
+"""What a number may be, by the word right before it."""
+_COUNTED = ("tổng số", "trong số", "trên số", "con số")
+_ONLY_LOOKS = re.compile(
+    rf"""
+    \d+[a-zđ]?(?:[ ]?/[ ]?\d{{4}})?(?:[ ]?/[ ]?|-)[A-ZĐ]\w*(?:[-/&]\w+)*        # 33/CT-TTg, 23-QĐ/TW
+  | \d{{1,2}}[ ]?[/.-][ ]?\d{{1,2}}[ ]?[/.-][ ]?{_YEAR}                          # 31/10/2024
+  | (?:19|20)\d\d-\d\d-\d\d(?!\d)
+  | {_YEAR}[ ]?[-–][ ]?{_YEAR}
+  | {_YEAR}(?=[ ]*[:)])
+  | (?:0?[1-9]|1[0-2])[ ]?/[ ]?{_YEAR}                                         # 10/2024
+  | 0\d{{2,3}}[ .-]?\d{{3}}[ .-]?\d{{3,4}}(?!\d)                               # a telephone
+  | 24[ ]?/[ ]?(?:24|7)(?:[ ]?/[ ]?7)?(?:[ ]?h|[ ]giờ)?(?!\d)
+  | 7[ ]?/[ ]?7(?=[ ]ngày)
+  | \d{{1,3}}[ ](?:[Nn]gày|[Tt]uần|[Tt]háng|[Nn]ăm|giờ|phút)(?!\w)             # a span of time
+  | \d+(?:\.\d+)?(?:[^\W\d_]\w*(?:-\w+)*)                                     # 5S, 8h30, 100m2
+    """,
+    re.VERBOSE,
+)
+_ATTACHED = re.compile(r"\d[\w-]*")
+_LINE_NUMBER = re.compile(r"\d+(?:\.\d+)*[.)](?=[ ])")
+_QUARTER = re.compile(r"(?<!\w)quý [ivx]{1,4}/$")
 _PLAIN = (
     r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d])|\d{1,3}(?:[ ]\d{3})+(?![\d.,]*\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)"
     r"|\d+[.,]\d+|\d+"
 )
-_NOBODY_KNOWS = rf"""
-    (?<!\w)(?:{_PLAIN})[ ]?%?[ ]?[-–][ ]?(?:{_PLAIN})                    # 10-15%
-  | (?<!\w)từ[ ](?:{_PLAIN})(?:[ ]?%|[ ]\w+)?[ ]đến[ ](?:{_PLAIN})
-  | (?<!\w)(?:{_PLAIN})[ ]?(?:‰|phần[ ]nghìn|phần[ ]vạn)
-  | (?<!\w)\d+(?:[.,]\d+){{2,}}                                          # 1.2.3 or 1.23.456
-"""
-_TOKEN = re.compile(
-    rf"(?P<looks>{_ONLY_LOOKS})|\{{(?P<reference>[^{{}}\n]{{1,80}})\}}|(?P<plain>(?<!\w)(?:{_PLAIN})(?![\d]))",
-    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+_NUMBER = re.compile(_PLAIN)
+_NOBODY_KNOWS = re.compile(
+    rf"(?:{_PLAIN})[ ]?%?[ ]?[-–][ ]?(?:{_PLAIN})"  # 10-15%
+    rf"|(?:{_PLAIN})[ ]?(?:‰|phần nghìn|phần vạn)"
+    r"|\d+(?:[.,]\d+){2,}"  # 1.2.3, unless it is grouped
 )
-_RANGE = re.compile(_NOBODY_KNOWS, re.VERBOSE | re.IGNORECASE)
+_UP_TO = re.compile(rf"(?:{_PLAIN})(?:[ ]?%|[ ]\w+)?[ ]đến[ ](?:{_PLAIN})")
 _PERCENT = re.compile(r"[ ]*(?:%|phần trăm(?!\w))", re.IGNORECASE)
 _SCALE = re.compile(r"[ ]?(?:(nghìn|ngàn)|(triệu)|(tỷ|tỉ)(?![ ](?:lệ|trọng|suất)))(?!\w)", re.IGNORECASE)
 _EXPONENTS = (3, 6, 9)
@@ -132,34 +150,78 @@ def read_prose(text: str, value_of: ValueOf) -> Prose:
     pieces: list[str] = []
     numbers: dict[int, Number] = {}
     done = 0
-    unknown = [match.span() for match in _RANGE.finditer(even)]
-    for match in _TOKEN.finditer(even):
-        start, end = match.span()
-        if start < done:
+    for match in _START.finditer(even):
+        at = match.start()
+        if at < done:
             continue
+        start, end, readings = _token(even, low, at, done, value_of)
         pieces.append(low[done:start])
-        beyond = next((stop for first, stop in unknown if first <= start < stop), None)
-        if match["looks"] is not None:
+        done = end
+        if readings is None:
             pieces.append(HARMLESS * (end - start))
-            done = end
             continue
-        if beyond is not None:
-            percent = _PERCENT.match(even, max(end, beyond))
-            done = percent.end() if percent else max(end, beyond)
-            pieces.append(UNKNOWN * (done - start))
-            continue
-        readings, typed = _readings(match, value_of)
         done = _behind(even, end)
-        if not readings:
+        if readings:
+            number = numbers[start] = _number(even, low, start, end, readings, even[start] != "{")
+            done = number.after
+            filled = NUMBER * (done - start)
+            pieces.append(filled[:-1] + "%" if number.is_rate else filled)
+        else:
             pieces.append(UNKNOWN * (done - start))
-            continue
-        number = _number(even, low, start, end, readings, typed)
-        numbers[start] = number
-        done = number.after
-        filled = NUMBER * (done - start)
-        pieces.append(filled[:-1] + "%" if number.is_rate else filled)
     pieces.append(low[done:])
     return Prose(text, "".join(pieces), numbers)
+
+
+def _token(
+    even: str, low: str, at: int, done: int, value_of: ValueOf
+) -> tuple[int, int, tuple[Reading, ...] | None]:
+    """Return begin and end of what stands at a digit or brace, and its readings.
+
+    No readings (an empty tuple) mean that nobody can know the number, ``None`` that it is none.
+    """
+    if even[at] == "{":
+        braces = _BRACES.match(even, at)
+        if braces is None or braces["reference"] is None:
+            return at, braces.end() if braces else at + 1, None
+        found = value_of(Reference(braces["reference"], at))
+        return at, braces.end(), (Reading(*found),) if found else ()
+    lead = _led(even, low, at, done)
+    if lead is not None:
+        return (*lead, None)
+    looks = _ONLY_LOOKS.match(even, at) or (_LINE_NUMBER.match(even, at) if _begins_line(even, at) else None)
+    if looks:
+        return at, looks.end(), None
+    unknown = _NOBODY_KNOWS.match(even, at)
+    number = _NUMBER.match(even, at)
+    if number is None:  # pragma: no cover - a digit is at least a number
+        return at, at + 1, None
+    if unknown and unknown.end() > number.end():
+        return at, unknown.end(), ()
+    if low.endswith("từ ", 0, at) and (up_to := _UP_TO.match(low, at)):
+        return at, up_to.end(), ()
+    return at, number.end(), tuple(_typed(number[0]))
+
+
+def _led(even: str, low: str, at: int, done: int) -> tuple[int, int] | None:
+    """Return what a number and the word before it are together where they are no number: a day, an article."""
+    before = even[at - 1 : at]
+    if before == " ":
+        head = low[max(done, at - 16) : at - 1]
+        for lead, pattern in _BY_WORD.get(re.split(r"[\s(“\"]", head)[-1], ()):
+            if head.endswith(lead) and not (lead.startswith("số") and head.endswith(_COUNTED)):
+                match = pattern.match(low, at)
+                if match:
+                    return at - 1 - len(lead), match.end()
+    elif before.isalpha() or (before == "-" and even[at - 2 : at - 1].isalpha()):
+        attached = _ATTACHED.match(even, at)
+        return at, attached.end() if attached else at + 1
+    elif before == "/" and _QUARTER.search(low, max(0, at - 9), at):
+        return at, min(len(even), at + 4)
+    return None
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
 def _behind(text: str, end: int) -> int:
@@ -182,14 +244,6 @@ def _word(rough: re.Match[str] | None) -> str:
     return (rough[1] or rough[0].strip()) if rough else ""
 
 
-def _readings(match: re.Match[str], value_of: ValueOf) -> tuple[tuple[Reading, ...], bool]:
-    written = match["reference"]
-    if written is not None:
-        found = value_of(Reference(written, match.start()))
-        return ((Reading(*found),) if found else ()), False
-    return tuple(_typed(match["plain"])), True
-
-
 def _typed(written: str) -> Iterator[Reading]:
     """Yield how a typed number can be read, the Vietnamese way first."""
     bare = written.replace(" ", "")
@@ -197,7 +251,7 @@ def _typed(written: str) -> Iterator[Reading]:
     if not sign:
         yield Reading(Decimal(bare), 0)
         return
-    grouped = len(rest) == 3 and 1 <= len(whole.rpartition("," if "." in whole else ".")[2]) <= 3
+    grouped = len(rest) == 3 and len(re.split(r"[.,]", whole)[-1]) <= 3
     digits = re.sub(r"[.,]", "", whole)
     if sign == "." and grouped and not bare.startswith("0"):
         yield Reading(Decimal(digits + rest), 0)

@@ -27,13 +27,15 @@ _CUE = (
 )
 _CUE_ENDS = re.compile(rf"(?P<mark>[,(–-]|[ ]:)?[ ]*(?P<cue>{_CUE})$")
 _OWN_SUBJECT = re.compile(
-    r"(?<!\w)(?:có|với|mà|còn|trong khi|gồm|trong đó|tỷ lệ|tỉ lệ|tỷ trọng|tăng|giảm|nâng|so với|kế hoạch|chỉ tiêu"
+    r"(?<!\w)(?:có|với|mà|còn|trong khi|gồm|trong đó|tỷ lệ|tỉ lệ|tỷ trọng|tăng|giảm|nâng|so với"
     r"|và|nhưng|riêng|thì|hài lòng|vượt|mỗi|bình quân|cùng kỳ|năm trước)(?!\w)"
 )
+_PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|tiêu chí)(?!\w)")
 _LISTED = re.compile(
-    r"(?:[ ]*(?:kiến nghị|phản ánh|khiếu nại|tố cáo|tổ chức|cá nhân|xã|phường|thị trấn|đặc khu|huyện|thị xã"
-    r"|thành phố|viên chức|người lao động|công chức|cán bộ|bài|ban|đơn vị|phòng|doanh nghiệp|cơ quan|địa phương"
-    r"|ngành|sở|đảng viên|đoàn viên|hội viên|người dân|hộ|thôn|ấp|khu phố|tổ dân phố))+[ ]*"
+    r"(?:[ ]*(?:kiến nghị|phản ánh|khiếu nại|tố cáo|tổ chức(?=[ ]*$)|cá nhân|xã|phường|thị trấn|đặc khu|huyện"
+    r"|thị xã|thành phố|viên chức|người lao động|công chức|cán bộ|bài|ban|đơn vị|phòng|doanh nghiệp|cơ quan|địa phương"
+    r"|ngành|sở|đảng viên|đoàn viên|hội viên|người dân|hộ|thôn|ấp|khu phố|tổ dân phố)(?!\w)){1,6}"
+    r"(?:[ ][^\W\d_]+){0,6}[ ]*"
 )
 _ENDS_CLEANLY = re.compile(
     r"[ ]*(?:$|[,.;:)\]–+-]|(?:và|còn|tăng|giảm|cao|thấp|vượt|theo|tại|ở|trong|trên|cơ bản|đúng|bảo đảm|đảm bảo"
@@ -150,7 +152,9 @@ def _leads_to(gap: str) -> bool:
     first, *more = noun.split(",")
     if "(" in noun or ")" in noun or any(not _LISTED.fullmatch(piece) for piece in more):
         return False
-    return not _OWN_SUBJECT.search(first) and len(first.split()) <= 14
+    if _OWN_SUBJECT.search(noun) or (ends["mark"] is None and _PLANNED.search(noun)):
+        return False
+    return len(first.split()) <= 14
 
 
 def _no_object(sentence: Sentence, end: int, unit: str, apart: bool) -> bool:

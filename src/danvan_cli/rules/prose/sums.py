@@ -18,7 +18,10 @@ from danvan_cli.rules.prose.numbers import Number
 _MADE_OF = re.compile(
     r"(?<!\w)(?<!chủ yếu )(?:bao )?gồm(?! cả)(?: có)?[ ]?:?[ ]?|(?<!\w)chia ra:?[ ]|(?<!\w)trong đó gồm:?[ ]?"
 )
-_BETWEEN_WHOLE_AND_PARTS = re.compile(r"[^#¿,;:.()\n¤]{0,60}[,:(–-]?[ ]*(?:trong đó )?$")
+_BETWEEN_WHOLE_AND_PARTS = re.compile(
+    r"[^#¿,;:.()\n¤]{0,60}(?:, (?:bài|ảnh|điển hình|cá nhân|kiến nghị|phản ánh)[^#¿,;:.()\n¤]{0,40})?"
+    r"[,:(–-]?[ ]*(?:trong đó )?$"
+)
 _SEPARATOR = re.compile(r",[ ]*(?:và[ ])?|[ ]và[ ]|[ ]\+[ ]|[ ]cùng[ ]")
 _OPEN_ENDED = re.compile(
     r"(?<!\w)(?:v\.?v|vân vân|còn lại|số còn|khác nhau|chủ yếu|như|một số|các|nhiều|tính cả|kể cả|cả)(?!\w)"
