@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from danvan_cli.consolidate.progress import progress_of
+from danvan_cli.consolidate.filed import Filed, filed_in, progress_in
 from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
-from danvan_cli.model.duty import Duties
-from danvan_cli.model.figures import Figures
 from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.period import Ky
 from danvan_cli.model.plan import NhiemVu
@@ -17,16 +14,7 @@ from danvan_cli.model.report import BaoCao
 from danvan_cli.model.text import record_key
 from danvan_cli.model.totals import Tong, total_of
 from danvan_cli.model.windows import Window, expected_window
-from danvan_cli.store.load import Document
 from danvan_cli.store.workspace import Workspace
-
-
-@dataclass(frozen=True)
-class _Filed:
-    duties: Duties
-    documents: Mapping[str, Document[BaoCao]]
-    reports: Mapping[str, BaoCao]
-    figures: Mapping[str, Figures]
 
 
 def consolidate(workspace: Workspace, ky: Ky) -> KetQua | None:
@@ -34,10 +22,10 @@ def consolidate(workspace: Workspace, ky: Ky) -> KetQua | None:
 
     Reports that are missing or cannot be read are missing in the result; drafts count.
     """
-    now = _filed(workspace, ky)
+    now = filed_in(workspace, ky)
     if now is None:
         return None
-    before = _filed(workspace, ky.truoc) if ky.truoc in workspace.periods else None
+    before = filed_in(workspace, ky.truoc) if ky.truoc in workspace.periods else None
     period = workspace.periods.get(ky)
     summary = period.tong_hop.model if period and period.tong_hop else None
     duties, plan = now.duties, now.duties.plan
@@ -47,7 +35,6 @@ def consolidate(workspace: Workspace, ky: Ky) -> KetQua | None:
             total = total_of(task, indicator, duties, ky, now.reports, now.figures)
             last = _last_year(before, ky.truoc, task, indicator) if before else None
             totals.append(ChiTieuTongHop(task, indicator, total, last, indicator.target_in(ky.nam)))
-    due = duties.counted(ky, now.reports)
     window = expected_window(plan, ky, _windows(now.reports))
     earlier = (
         expected_window(before.duties.plan, ky.truoc, _windows(before.reports))
@@ -60,18 +47,7 @@ def consolidate(workspace: Workspace, ky: Ky) -> KetQua | None:
         plan=plan,
         duties=duties,
         tong_hop=summary,
-        tien_do=tuple(
-            progress_of(
-                duties.office.theo_ma[code],
-                now.reports.get(code),
-                now.figures.get(code),
-                now.figures,
-                duties,
-                ky,
-                period is not None and code in period.reports and code not in now.reports,
-            )
-            for code in due
-        ),
+        tien_do=progress_in(workspace, now, ky),
         bao_cao=now.reports,
         so_lieu=now.figures,
         so_lieu_truoc=before.figures if before else {},
@@ -93,27 +69,11 @@ def consolidate(workspace: Workspace, ky: Ky) -> KetQua | None:
     )
 
 
-def _filed(workspace: Workspace, ky: Ky) -> _Filed | None:
-    duties = workspace.duties_in(ky)
-    if duties is None:
-        return None
-    documents: dict[str, Document[BaoCao]] = {}
-    reports: dict[str, BaoCao] = {}
-    figures: dict[str, Figures] = {}
-    period = workspace.periods.get(ky)
-    for code in duties.counted(ky, period.reports if period else ()):
-        document, read = workspace.report(ky, code), workspace.figures_of(ky, code)
-        report = document.model if document else None
-        if document and report and read and report.don_vi == code and report.ky == ky:
-            documents[code], reports[code], figures[code] = document, report, read
-    return _Filed(duties, documents, reports, figures)
-
-
 def _windows(reports: Mapping[str, BaoCao]) -> dict[str, Window]:
     return {code: (report.ky_so_lieu.tu_ngay, report.ky_so_lieu.den_ngay) for code, report in reports.items()}
 
 
-def _last_year(before: _Filed, ky: Ky, task: NhiemVu, indicator: ChiTieu) -> Tong | None:
+def _last_year(before: Filed, ky: Ky, task: NhiemVu, indicator: ChiTieu) -> Tong | None:
     """Last year's total, where last year's plan has the same indicator in the same unit of measure."""
     old_task = before.duties.plan.nhiem_vu_theo_ma.get(task.ma)
     old = old_task.chi_tieu_theo_ma.get(indicator.ma) if old_task else None
