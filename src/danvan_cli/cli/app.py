@@ -42,6 +42,14 @@ class FindingFormat(StrEnum):
     sarif = "sarif"
 
 
+class StatusFormat(StrEnum):
+    """How the state of a round is shown."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+
+
 class DataFormat(StrEnum):
     """How data are exported."""
 
@@ -194,6 +202,28 @@ def fmt(
 
     run = work.show_changes if diff else work.check if check else work.rewrite
     return run(ctx.obj, targets or [])
+
+
+@app.command("status", cls=Command)
+def status(
+    ctx: typer.Context,
+    period: Annotated[str, typer.Argument(metavar="KỲ", help="Kỳ báo cáo: 2024, 2024-6t hoặc 2024-9t.")],
+    format_: Annotated[
+        StatusFormat,
+        typer.Option(
+            "--format",
+            metavar="text|json|markdown",
+            help="Cách in: text (mặc định, bảng để xem), json, markdown.",
+        ),
+    ] = StatusFormat.text,
+    check: Annotated[
+        bool, typer.Option("--check", help="Mã thoát 1 khi còn đơn vị chưa gửi báo cáo.")
+    ] = False,
+) -> int:
+    """Theo dõi một kỳ: đơn vị nào đã gửi, còn thiếu gì, còn mấy ngày đến hạn."""
+    from danvan_cli.cli.status import status as work
+
+    return work(ctx.obj, period, format_.value, check)
 
 
 @app.command("consolidate", cls=Command)

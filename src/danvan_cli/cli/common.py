@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from danvan_cli.cli.call import Settings, Stop
+from danvan_cli.cli.printing import print_in_full, say
 from danvan_cli.model.period import Ky, parse_period
-from danvan_cli.store.root import FOLDERS, given_root
+from danvan_cli.problem import Severity
+from danvan_cli.rules.registry import check_workspace
+from danvan_cli.store.root import FOLDERS, OFFICE, given_root
 from danvan_cli.store.workspace import Workspace, load_workspace
 
 
@@ -32,6 +35,22 @@ def period_with_folder(workspace: Workspace, typed: str) -> Ky:
             f"chưa có thư mục reports/{period} (các kỳ đã có: {known}); tạo bằng lệnh: danvan new {period}"
         )
     return period
+
+
+def stopped_by_basis(workspace: Workspace, ky: Ky, color: str, what: str) -> bool:
+    """Show the errors of the office file and of the plan in force, and tell whether they forbid going on."""
+    plan = workspace.plan_for(ky)
+    basis = {OFFICE, *([plan.file] if plan else (document.file for document in workspace.plans))}
+    broken = [
+        problem
+        for problem in check_workspace(workspace)
+        if problem.place.file in basis and problem.severity is Severity.ERROR
+    ]
+    if broken or workspace.duties_in(ky) is None:
+        print_in_full(workspace.texts, broken, color)
+        say(f"{what}: sổ đơn vị hoặc kế hoạch năm {ky.nam} còn lỗi hoặc chưa có.")
+        return True
+    return False
 
 
 def output_path(workspace: Workspace, path: Path) -> Path:

@@ -6,16 +6,13 @@ import sys
 from pathlib import Path
 
 from danvan_cli.cli.call import Settings
-from danvan_cli.cli.common import open_workspace, output_path, period_with_folder
-from danvan_cli.cli.printing import print_in_full, say
+from danvan_cli.cli.common import open_workspace, output_path, period_with_folder, stopped_by_basis
+from danvan_cli.cli.printing import say
 from danvan_cli.consolidate.build import consolidate
 from danvan_cli.exchange.data import Nguon, export_csv, export_json
 from danvan_cli.model.period import Ky
-from danvan_cli.problem import Severity
-from danvan_cli.rules.registry import check_workspace
 from danvan_cli.store.git import is_clean, last_commit
 from danvan_cli.store.inputs import input_paths
-from danvan_cli.store.root import OFFICE
 from danvan_cli.store.workspace import Workspace
 from danvan_cli.store.write import write_whole
 
@@ -25,17 +22,10 @@ def export(settings: Settings, period: str, form: str, output: Path | None) -> i
     workspace = open_workspace(settings)
     target = output_path(workspace, output) if output else None
     ky = period_with_folder(workspace, period)
-    plan = workspace.plan_for(ky)
-    basis = {OFFICE, *([plan.file] if plan else (document.file for document in workspace.plans))}
-    broken = [
-        problem
-        for problem in check_workspace(workspace)
-        if problem.place.file in basis and problem.severity is Severity.ERROR
-    ]
-    result = None if broken else consolidate(workspace, ky)
+    if stopped_by_basis(workspace, ky, settings.color, "Không xuất được"):
+        return 1
+    result = consolidate(workspace, ky)
     if result is None:
-        print_in_full(workspace.texts, broken, settings.color)
-        say(f"Không xuất được: sổ đơn vị hoặc kế hoạch năm {ky.nam} còn lỗi hoặc chưa có.")
         return 1
     data = export_csv(result) if form == "csv" else export_json(result, source_of(workspace, ky)).encode()
     if target is None:

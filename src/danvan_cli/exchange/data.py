@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 import simplejson
 
-from danvan_cli.consolidate.progress import TienDo
 from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
+from danvan_cli.exchange.progress import unit_data
 from danvan_cli.model.figures import SoLieu
 from danvan_cli.model.numbers import EXACT
 from danvan_cli.model.records import GhiChepGop
@@ -49,24 +49,10 @@ def as_data(result: KetQua, source: Nguon) -> dict[str, Any]:
         "ky": str(result.ky),
         "ke_hoach": result.plan.ma,
         "nguon": {"commit": source.commit, "sach": source.sach},
-        "don_vi": [_unit(progress) for progress in result.tien_do],
+        "don_vi": [unit_data(progress) for progress in result.tien_do],
         "chi_tieu": [_indicator(result, total) for total in result.chi_tieu],
         **{name: [_record(record) for record in records] for name, records in result.ghi_chep.items()},
     }
-
-
-def _unit(progress: TienDo) -> dict[str, Any]:
-    unit = {
-        "ma": progress.don_vi.ma,
-        "ten": progress.don_vi.ten,
-        "trang_thai": progress.trang_thai,
-        "ngay_gui": progress.ngay_gui.isoformat() if progress.ngay_gui else None,
-        "dung_han": progress.dung_han,
-        "dung_ngay_moc": progress.dung_ngay_moc,
-        "day_du": progress.day_du,
-        "con_thieu": list(progress.con_thieu),
-    }
-    return {**unit, "khong_doc_duoc": True} if progress.khong_doc_duoc else unit
 
 
 def _indicator(result: KetQua, total: ChiTieuTongHop) -> dict[str, Any]:

@@ -76,3 +76,9 @@ def next_working_day(day: date, holidays: frozenset[date]) -> date:
 def a_year_later(day: date) -> date:
     """Return the same day of the next year; 28/02 for 29/02."""
     return DayMonth(day.day, day.month).in_year(day.year + 1)
+
+
+def working_days(after: date, until: date, holidays: frozenset[date]) -> int:
+    """Return how many days from the one after ``after`` to ``until`` are neither at a weekend nor a holiday."""
+    days = (after + timedelta(days=number) for number in range(1, (until - after).days + 1))
+    return sum(day.weekday() < 5 and day not in holidays for day in days)
