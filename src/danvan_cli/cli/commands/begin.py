@@ -1,0 +1,42 @@
+"""Beginning: a new workspace, the skeletons of a period."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from danvan_cli.cli.commands.parameters import Period
+
+
+def init(
+    folder: Annotated[
+        Path, typer.Argument(metavar="THƯ_MỤC", help="Nơi tạo; mặc định là thư mục hiện tại.")
+    ] = Path(),
+    sample: Annotated[
+        bool, typer.Option("--sample", help="Kèm báo cáo mẫu các năm 2023, 2024 (số liệu minh họa).")
+    ] = False,
+) -> int:
+    """Tạo thư mục làm việc mới: sổ đơn vị, kế hoạch, mẫu văn bản."""
+    from danvan_cli.cli.create import init_workspace
+
+    return init_workspace(folder, sample)
+
+
+def new(
+    ctx: typer.Context,
+    period: Period,
+    unit: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--unit",
+            metavar="MÃ",
+            help="Chỉ tạo cho đơn vị này; lặp lại được. Không ghi thì tạo cho mọi đơn vị phải báo cáo.",
+        ),
+    ] = None,
+) -> int:
+    """Tạo tệp báo cáo để các đơn vị điền; không bao giờ ghi đè tệp đã có."""
+    from danvan_cli.cli.create import new_reports
+
+    return new_reports(ctx.obj, period, unit or [])
