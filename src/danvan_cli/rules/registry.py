@@ -16,8 +16,10 @@ from danvan_cli.rules import (
     places,
     records,
     references,
+    symbols,
     targets,
     windows,
+    wording,
 )
 from danvan_cli.rules.context import Filed, all_filed
 from danvan_cli.store.workspace import Workspace
@@ -38,7 +40,11 @@ REPORT_RULES: tuple[ReportRule, ...] = (
     jumps.figures_move,
     arithmetic.sentences_agree,
     references.references_resolve,
+    symbols.symbols_well_formed,
     windows.sent_in_time,
+    wording.shortcomings_explained,
+    wording.results_say_something,
+    wording.typed_well,
 )
 """Asked of every report that can be checked; other years' reports of the unit and its predecessors may be asked."""
 
@@ -62,6 +68,7 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     days.indices_published,
     windows.windows_agree,
     windows.somebody_signs,
+    wording.summary_typed_well,
 )
 """Asked once of the whole workspace."""
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from danvan_cli.model.figures import Loc
+from danvan_cli.rules.prose.words import words
 
 _ENTRY = ("noi_dung", "nguyen_nhan", "giai_phap")
 _RECORDS: Mapping[str, tuple[str, ...]] = {
@@ -19,6 +20,11 @@ _RECORDS: Mapping[str, tuple[str, ...]] = {
     "kho_khan": ("noi_dung", "de_xuat"),
     "kien_nghi": ("noi_dung",),
 }
+_NO_PROSE = words(
+    "phien_ban ky don_vi minh_hoa ky_so_lieu uoc ngay_gui phe_duyet tinh_trang so_lieu ma_loi chi_tieu ho_ten "
+    "so_ky_hieu ngay loai muc moi so_nguoi ngay_lap tu_ngay den_ngay quyen_han"
+)
+"""Keys of codes, choices, figures, days and names of people: whatever else a clerk writes is prose."""
 
 
 class Text(NamedTuple):
@@ -86,3 +92,26 @@ def _add(found: list[Text], worth: Worth, value: object, loc: Loc, task: str | N
         for at, text in enumerate(value):
             if isinstance(text, str) and worth(text):
                 found.append(Text((*loc, at), text, task))
+
+
+def all_prose(data: object) -> list[tuple[Loc, str]]:
+    """Return every free text of a report's or of ``tong-hop.yaml``'s plain data, with its path."""
+    found: list[tuple[Loc, str]] = []
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key not in _NO_PROSE:
+                _gather(value, (key,), found)
+    return found
+
+
+def _gather(value: object, loc: Loc, found: list[tuple[Loc, str]]) -> None:
+    if isinstance(value, str):
+        if loc[-1] != "nhiem_vu":
+            found.append((loc, value))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if item is not None and key not in _NO_PROSE:
+                _gather(item, (*loc, key), found)
+    elif isinstance(value, list):
+        for at, item in enumerate(value):
+            _gather(item, (*loc, at), found)
