@@ -8,7 +8,7 @@ from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.office import SoDonVi
 from danvan_cli.model.plan import KeHoach
 from danvan_cli.model.report import BaoCao, TongHop
-from danvan_cli.model.shape import ANY, arranged, report_shape, shape_of, summary_shape
+from danvan_cli.model.shape import ANY, Shape, arranged, report_shape, shape_of, summary_shape
 
 
 def test_keys_of_a_report_stand_in_the_order_of_the_contract():
@@ -124,4 +124,4 @@ def test_without_a_plan_tasks_stay_where_they_are():
     ],
 )
 def test_an_unknown_key_stays_behind_the_key_it_stood_behind(keys, order, expected):
-    assert [keys[at] for at in arranged(keys, order)] == expected
+    assert [keys[at] for at in arranged(keys, Shape(tuple(order)).rank)] == expected

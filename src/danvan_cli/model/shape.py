@@ -9,7 +9,7 @@ import types
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -31,6 +31,11 @@ class Shape:
     def at(self, key: str) -> Shape:
         """Return the shape of the value of a key."""
         return self.under.get(key) or self.rest or ANY
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """The place of each key in the order."""
+        return {key: place for place, key in enumerate(self.keys)}
 
     @property
     def of_items(self) -> Shape:
@@ -70,12 +75,11 @@ def summary_shape(plan: KeHoach | None) -> Shape:
     return replace(shape, under={**shape.under, "nhan_xet": Shape(tuple(plan.nhiem_vu_theo_ma))})
 
 
-def arranged(keys: Iterable[str], order: Iterable[str]) -> list[int]:
+def arranged(keys: Iterable[str], rank: Mapping[str, int]) -> list[int]:
     """Return the places of ``keys`` in canonical order.
 
-    A key that ``order`` does not name stays behind the key it stood behind; those before any named one stay first.
+    A key without a rank stays behind the key it stood behind; those before any key with a rank stay first.
     """
-    rank = {key: place for place, key in enumerate(order)}
     places: list[tuple[int, int]] = []
     last = -1
     for at, key in enumerate(keys):

@@ -46,7 +46,9 @@ def indented(text: str, root: Node) -> str:
     lines = text.split("\n")
     sheet = _Sheet(lines)
     if is_block(root):
-        sheet.block(root, 0, ())
+        sheet.block(root, 0, (), -1)
+    if sheet.is_well and " \n" not in text and "\t\n" not in text and not text.endswith("\n\n"):
+        return text
     new = sheet.result()
     if not (is_text_block(last := _last_leaf(root)) and header_of(last, lines).chomping == "+"):
         while new and not new[-1]:
@@ -62,80 +64,107 @@ def _last_leaf(node: Node) -> Node:
 
 
 class _Sheet:
-    """The lines of a file while it is gathered where each of them goes."""
+    """The lines of a file while it is gathered which of them go elsewhere; most stand in their place already."""
 
     def __init__(self, lines: list[str]) -> None:
+        self.is_well = True
         self._lines = lines
+        self._anchors: list[_Anchor] = []
         self._starts: dict[int, int] = {}
         self._cuts: dict[int, list[tuple[int, int, str]]] = {}
-        self._texts: dict[int, str] = {}
-        self._anchors: list[_Anchor] = []
-        self._ceilings: dict[int, int] = {}
+        self._text_blocks: list[tuple[Node, _Level]] = []
 
-    def block(self, node: Node, new: int, levels: tuple[_Level, ...]) -> None:
-        """Place the keys or dashes of a block at column ``new``, and what stands below them."""
+    def block(self, node: Node, new: int, levels: tuple[_Level, ...], begun: int) -> None:
+        """Place the keys or dashes of a block at column ``new``, and what stands below them.
+
+        The line ``begun`` is placed already: it begins with the dash of which the block is the item.
+        """
         level = _Level(column_of(node), new)
         levels = (*levels, level)
+        moved = level.old != new
+        if moved:
+            self.is_well = False
         if isinstance(node, Mapping):
             for key, value in node.value:
                 line = key.start_mark.line
-                self._anchor(line, levels)
-                self.child(value, line, level, levels)
+                self._anchors.append(_Anchor(line, levels))
+                if moved and line != begun:
+                    self._starts[line] = new
+                if value.end_mark.line != line or not isinstance(value, Scalar):
+                    self._child(value, line, level, levels)
             return
         for item in node.value:
             line = dash_line(item, self._lines, level.old)
-            self._anchor(line, levels)
+            self._anchors.append(_Anchor(line, levels))
+            if moved and line != begun:
+                self._starts[line] = new
             start = item.start_mark
             if start.line == line and start.column > level.old + _STEP:
+                self.is_well = False
                 self._cuts.setdefault(line, []).append((level.old + 1, start.column, " "))
-            self.child(item, line, level, levels)
+            self._child(item, line, level, levels)
 
-    def child(self, node: Node, line: int, level: _Level, levels: tuple[_Level, ...]) -> None:
+    def _child(self, node: Node, line: int, level: _Level, levels: tuple[_Level, ...]) -> None:
         """Place a value whose key or dash stands on ``line`` in the block of ``level``."""
-        start, end = node.start_mark.line, node.end_mark.line
         if is_block(node):
-            self.block(node, level.new + _STEP, levels)
+            self.block(node, level.new + _STEP, levels, line)
         elif is_text_block(node):
             self._text_block(node, level)
-        elif end > line:
-            for number in range(max(start, line + 1), end + 1):
-                at = indent_of(self._lines[number])
-                moved = level.new + _STEP if isinstance(node, Scalar) else max(at + level.new - level.old, 0)
-                self._starts[number] = moved
-
-    def _anchor(self, line: int, levels: tuple[_Level, ...]) -> None:
-        self._anchors.append(_Anchor(line, levels))
-        self._starts.setdefault(line, levels[-1].new)
+        elif node.end_mark.line > line:
+            for number in range(max(node.start_mark.line, line + 1), node.end_mark.line + 1):
+                old = indent_of(self._lines[number])
+                new = level.new + _STEP if isinstance(node, Scalar) else max(old + level.new - level.old, 0)
+                self._starts[number] = new
+                if old != new:
+                    self.is_well = False
 
     def _text_block(self, node: Node, level: _Level) -> None:
+        self._text_blocks.append((node, level))
         first = node.start_mark
-        column = text_indent(node, self._lines, level.old)
-        last = last_line(node, self._lines, level.old)
         indicator = header_of(node, self._lines).indicator
         if indicator not in (None, _STEP):
             at = self._lines[first.line].index(str(indicator), first.column)
             self._cuts.setdefault(first.line, []).append((at, at + 1, str(_STEP)))
-        margin = " " * (level.new + _STEP)
-        for number in range(first.line + 1, last + 1):
-            line = self._lines[number]
-            self._texts[number] = margin + line[column:] if len(line) > column else ""
-        self._ceilings[self._anchors[-1].line] = level.new
+        if text_indent(node, self._lines, level.old) != level.new + _STEP:
+            self.is_well = False
 
     def result(self) -> list[str]:
         """Return the lines as they shall be."""
-        return [self._line(number, line) for number, line in enumerate(self._lines)]
+        texts: dict[int, str] = {}
+        ceilings: dict[int, int] = {}
+        for node, level in self._text_blocks:
+            column = text_indent(node, self._lines, level.old)
+            margin = " " * (level.new + _STEP)
+            last = last_line(node, self._lines, level.old)
+            for number in range(node.start_mark.line + 1, last + 1):
+                line = self._lines[number]
+                texts[number] = margin + line[column:] if len(line) > column else ""
+            ceilings[last] = level.new
+        new: list[str] = []
+        ceiling = None
+        for number, line in enumerate(self._lines):
+            if number in texts:
+                new.append(texts[number])
+            else:
+                placed = self._placed(number, line)
+                if ceiling is not None and is_comment(placed) and number not in self._starts:
+                    # The first comment behind a text ends it: as far right as the text it would be part of it.
+                    if indent_of(placed) >= ceiling + _STEP:
+                        placed = " " * ceiling + placed.lstrip(" ")
+                    ceiling = None
+                elif placed:
+                    ceiling = None
+                new.append(placed)
+            ceiling = ceilings.get(number, ceiling)
+        return new
 
-    def _line(self, number: int, line: str) -> str:
-        if number in self._texts:
-            return self._texts[number]
+    def _placed(self, number: int, line: str) -> str:
         for start, end, new in sorted(self._cuts.get(number, ()), reverse=True):
             line = line[:start] + new + line[end:]
         line = _trimmed(line)
-        if not line:
-            return line
-        if number in self._starts:
+        if line and number in self._starts:
             return " " * self._starts[number] + line.lstrip(" \t")
-        if is_comment(line):
+        if not self.is_well and is_comment(line):
             return " " * self._comment_column(number, indent_of(line)) + line.lstrip(" ")
         return line
 
@@ -144,10 +173,7 @@ class _Sheet:
         before = self._anchors[at - 1] if at else None
         after = self._anchors[at] if at < len(self._anchors) else None
         level = _level_of_comment(column, before, after)
-        new = max(0, column + level.new - level.old)
-        # The first comment behind a text ends it: as far right as the text it would become part of it.
-        ceiling = self._ceilings.pop(before.line, None) if before else None
-        return ceiling if ceiling is not None and new >= ceiling + _STEP else new
+        return max(0, column + level.new - level.old)
 
 
 def _line_of(anchor: _Anchor) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from danvan_cli.model.shape import Shape, arranged
+from danvan_cli.model.shape import ANY, Shape, arranged
 from danvan_cli.store.spans import (
     Mapping,
     Node,
@@ -42,12 +42,17 @@ def ordered(text: str, root: Node, shape: Shape) -> str:
 
 def in_order(node: Node, shape: Shape) -> bool:
     """Tell whether the keys of all groups over lines are in order already."""
-    if isinstance(node, Mapping):
-        keys = [key.value for key, _ in node.value]
-        if shape.keys and arranged(keys, shape.keys) != list(range(len(keys))):
+    if shape is ANY:
+        return True
+    if not isinstance(node, Mapping):
+        return all(in_order(item, shape.of_items) for item in node.value if is_block(item))
+    rank, last = shape.rank, -1
+    for key, value in node.value:
+        place = rank.get(key.value, last)
+        if place < last or (is_block(value) and not in_order(value, shape.at(key.value))):
             return False
-        return all(in_order(value, shape.at(key.value)) for key, value in node.value if is_block(value))
-    return all(in_order(item, shape.of_items) for item in node.value if is_block(item))
+        last = place
+    return True
 
 
 def _header_end(lines: list[str], first: int) -> int:
@@ -71,7 +76,7 @@ def _arranged(lines: list[str], node: Node, shape: Shape, start: int, stop: int)
         for entry, begin, end in zip(entries, [start, *ends], ends, strict=False)
     ]
     keys = [entry.key for entry in entries]
-    places = arranged(keys, shape.keys) if isinstance(node, Mapping) else list(range(len(parts)))
+    places = arranged(keys, shape.rank) if isinstance(node, Mapping) else list(range(len(parts)))
     if places != list(range(len(parts))) and not keeps_line_ends(lines[start:stop]):
         parts = _moved(parts, places, column)
     return [line for part in parts for line in (*part.lead, *part.body)] + lines[ends[-1] : stop]

@@ -20,7 +20,8 @@ _VIETNAMESE_DAY = re.compile(r"\s*[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}\s*")
 
 def respelt(text: str, root: Node, shape: Shape) -> str:
     """Return the text with every value spelt canonically."""
-    edits = list(_block(text, root, shape)) if is_block(root) else list(_value(text, root, shape))
+    edits: list[Edit] = []
+    _value(text, root, shape, edits)
     return applied(text, edits) if edits else text
 
 
@@ -34,26 +35,28 @@ def iso(value: str) -> str:
         return value
 
 
-def _block(text: str, node: Node, shape: Shape) -> Iterator[Edit]:
+def _block(text: str, node: Node, shape: Shape, edits: list[Edit]) -> None:
     if not isinstance(node, Mapping):
         for item in node.value:
-            yield from _value(text, item, shape.of_items)
+            _value(text, item, shape.of_items, edits)
         return
     column = node.start_mark.column
+    knows_below = bool(shape.under or shape.rest)
     for key, value in node.value:
         if key.start_mark.column != column:
             raise Unsupported
         if key.style:
-            yield from _changed(text, key, _scalar(text, key, ANY, False))
+            _change(text, key, _scalar(text, key, ANY, False), edits)
         end = key.end_mark.index
         start = value.start_mark.index
         # Nearly always a colon and one space: only what differs is looked at closely.
         if text[end:start] != ": ":
-            yield from _gap(text, end, start, value)
-        yield from _value(text, value, shape.at(key.value))
+            _close_gap(text, end, start, value, edits)
+        if knows_below or not isinstance(value, Scalar) or value.style:
+            _value(text, value, shape.at(key.value), edits)
 
 
-def _gap(text: str, end: int, start: int, value: Node) -> Iterator[Edit]:
+def _close_gap(text: str, end: int, start: int, value: Node, edits: list[Edit]) -> None:
     match = _COLON.match(text, end)
     if match is None:
         raise Unsupported
@@ -63,23 +66,23 @@ def _gap(text: str, end: int, start: int, value: Node) -> Iterator[Edit]:
     stop = match.end() if same_line else text.index(":", end) + 1
     wanted = ": " if same_line else ":"
     if text[end:stop] != wanted:
-        yield Edit(end, stop, wanted)
+        edits.append(Edit(end, stop, wanted))
 
 
-def _value(text: str, node: Node, shape: Shape) -> Iterator[Edit]:
+def _value(text: str, node: Node, shape: Shape, edits: list[Edit]) -> None:
     if isinstance(node, Scalar):
         if node.style or shape.is_date:
-            yield from _changed(text, node, _scalar(text, node, shape, False))
+            _change(text, node, _scalar(text, node, shape, False), edits)
     elif is_block(node):
-        yield from _block(text, node, shape)
+        _block(text, node, shape, edits)
     else:
-        yield from _changed(text, node, _flow(text, node, shape))
+        _change(text, node, _flow(text, node, shape), edits)
 
 
-def _changed(text: str, node: Node, new: str) -> Iterator[Edit]:
+def _change(text: str, node: Node, new: str, edits: list[Edit]) -> None:
     start, end = node.start_mark.index, node.end_mark.index
-    if not text.startswith(new, start) or len(new) != end - start:
-        yield Edit(start, end, new)
+    if text[start:end] != new:
+        edits.append(Edit(start, end, new))
 
 
 def _is_nothing(node: Scalar) -> bool:
@@ -112,7 +115,7 @@ def _flow(text: str, node: Node, shape: Shape) -> str:
         raise Unsupported
     pieces = [piece for _, _, piece in children]
     if isinstance(node, Mapping) and not any("#" in gap for gap in gaps):
-        pieces = [pieces[at] for at in arranged((key.value for key, _ in node.value), shape.keys)]
+        pieces = [pieces[at] for at in arranged((key.value for key, _ in node.value), shape.rank)]
     spaced = [_spaced(gap) for gap in gaps]
     return "".join(part for pair in zip(spaced, [*pieces, ""], strict=True) for part in pair)
 
