@@ -14,9 +14,9 @@ from danvan_cli.store.spans import (
     Node,
     column_of,
     dash_line,
+    end_of_tail,
     indent_of,
     is_block,
-    is_comment,
     keeps_line_ends,
     last_line,
 )
@@ -68,7 +68,7 @@ def _arranged(lines: list[str], node: Node, shape: Shape, start: int, stop: int)
     column = column_of(node)
     entries = list(_entries(lines, node, shape))
     ends = [
-        _end_of_tail(lines, max(entry.line, last_line(entry.value, lines, column)) + 1, limit, column)
+        end_of_tail(lines, max(entry.line, last_line(entry.value, lines, column)) + 1, limit, column)
         for entry, limit in zip(entries, [*(entry.line for entry in entries[1:]), stop], strict=True)
     ]
     parts = [
@@ -104,21 +104,6 @@ def _body(lines: list[str], entry: _Entry, end: int) -> list[str]:
     if is_block(entry.value) and entry.value.start_mark.line == entry.line:  # “- key: …”
         return _arranged(lines, entry.value, entry.shape, entry.line, end)
     return [lines[entry.line], *_arranged(lines, entry.value, entry.shape, entry.line + 1, end)]
-
-
-def _end_of_tail(lines: list[str], start: int, stop: int, column: int) -> int:
-    """Of the comments and blank lines from ``start`` to ``stop``, the end of what belongs to the entry above.
-
-    That is what stands further right than the keys; a blank line belongs to what stands below it.
-    """
-    end = start
-    for number in range(start, stop):
-        line = lines[number]
-        if is_comment(line) and indent_of(line) > column:
-            end = number + 1
-        elif line.strip():
-            break
-    return end
 
 
 def _moved(parts: list[_Part], places: list[int], column: int) -> list[_Part]:

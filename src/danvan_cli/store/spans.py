@@ -85,6 +85,13 @@ def header_of(node: Node, lines: list[str]) -> Header:
     return Header(int(digit) if digit else None, match[2] or match[3] or "")
 
 
+def after_header(node: Node, lines: list[str]) -> str:
+    """Return what stands behind the sign of a text block on its first line: nothing, or a comment."""
+    line = lines[node.start_mark.line].rstrip("\r")
+    match = _HEADER.match(line, node.start_mark.column)
+    return line[match.end() :] if match else ""
+
+
 def text_indent(node: Node, lines: list[str], parent: int) -> int:
     """Return the column at which the content of a text block begins; ``parent`` is the column of its holder."""
     indicator = header_of(node, lines).indicator
@@ -118,6 +125,21 @@ def dash_line(item: Node, lines: list[str], column: int) -> int:
     while lines[line][column : column + 1] != "-" or not _only_dashes(lines[line][:column]):
         line -= 1
     return line
+
+
+def end_of_tail(lines: list[str], start: int, stop: int, column: int) -> int:
+    """Of the comments and blank lines from ``start`` to ``stop``, the end of what belongs to the entry above.
+
+    That is what stands further right than the keys; a blank line belongs to what stands below it.
+    """
+    end = start
+    for number in range(start, stop):
+        line = lines[number]
+        if is_comment(line) and indent_of(line) > column:
+            end = number + 1
+        elif line.strip():
+            break
+    return end
 
 
 def keeps_line_ends(lines: Iterable[str]) -> bool:
