@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import pytest
+import yaml
 
 BASE = Path(__file__).parent / "examples" / "nen"
 GOLDEN = Path(__file__).parent / "golden"
@@ -89,6 +91,40 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return Result(code, out, err)
 
     return call
+
+
+class CoreLoader(yaml.SafeLoader):
+    """YAML as editors type it (YAML 1.2, core schema): dates are texts, ``012`` is a number, keys are texts."""
+
+    yaml_implicit_resolvers: ClassVar[dict] = {}
+
+    def mapping(self, node: yaml.MappingNode) -> dict:
+        return {key.value: self.construct_object(value, deep=True) for key, value in node.value}
+
+    def whole(self, node: yaml.ScalarNode) -> int:
+        text = node.value.lstrip("+")
+        return int(text, 8 if text.startswith("0o") else 16 if text.startswith("0x") else 10)
+
+    def fraction(self, node: yaml.ScalarNode) -> float:
+        return float(node.value)
+
+
+for tag, form, first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", list("-+0123456789")),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", list("-+.0123456789")),
+):
+    CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{form})$"), first)
+CoreLoader.add_constructor("tag:yaml.org,2002:int", CoreLoader.whole)
+CoreLoader.add_constructor("tag:yaml.org,2002:float", CoreLoader.fraction)
+CoreLoader.add_constructor("tag:yaml.org,2002:map", CoreLoader.mapping)
+
+
+@pytest.fixture(scope="session")
+def as_editors_read() -> Callable[[str], object]:
+    """Read a YAML text into the values that an editor checks against a schema."""
+    return lambda text: yaml.load(text, CoreLoader)
 
 
 @pytest.fixture

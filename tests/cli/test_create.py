@@ -25,10 +25,15 @@ def test_init_makes_a_workspace_without_findings(run, tmp_path):
     code, out, err = run("init", "moi", cwd=tmp_path)
 
     assert (code, out) == (0, "")
-    assert err.splitlines()[0] == "Đã tạo thư mục làm việc moi với 6 tệp."
+    assert err.splitlines()[0] == "Đã tạo thư mục làm việc moi với 11 tệp."
     assert files_in(tmp_path / "moi") == {
         ".gitattributes",
         ".gitignore",
+        ".vscode/extensions.json",
+        ".vscode/luoc-do/co-quan.json",
+        ".vscode/luoc-do/ke-hoach.json",
+        ".vscode/luoc-do/the-thuc.json",
+        ".vscode/settings.json",
         "plans/co-quan.yaml",
         "plans/dan-van.yaml",
         "templates/bao-cao-tong-hop.xml.j2",
@@ -154,6 +159,7 @@ def test_new_report_names_its_unit_period_and_tasks(workspace, run):
         "# Báo cáo năm 2025 của Phòng Tổng hợp\n"
         "# Số viết liền, không dấu chấm phân cách: 1204. Không có việc gì thì ghi: khong_phat_sinh.\n"
         "# Trong lời văn viết {mã} để in số liệu, ví dụ: Đã tổ chức {so_cuoc} cuộc.\n"
+        "# yaml-language-server: $schema=../../.vscode/luoc-do/2025/phong-th.json\n"
         "phien_ban: 1\n"
         "ky: 2025\n"
         "don_vi: phong-th\n"

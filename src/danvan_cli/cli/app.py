@@ -80,6 +80,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "consolidate": documents.consolidate,
     "export": data.export,
     "explain": checks.explain,
+    "schema": begin.schema,
 }
 
 for _name, _command in COMMANDS.items():

@@ -7,13 +7,14 @@ from pathlib import Path
 from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.common import open_workspace, period_of
 from danvan_cli.cli.printing import say
+from danvan_cli.cli.schema import help_editors
 from danvan_cli.exchange.skeleton import skeleton
 from danvan_cli.model.text import nearest
 from danvan_cli.problem import Severity
 from danvan_cli.rules.registry import check_workspace
 from danvan_cli.store.content import content_root
 from danvan_cli.store.root import OFFICE
-from danvan_cli.store.workspace import Workspace
+from danvan_cli.store.workspace import Workspace, load_workspace
 from danvan_cli.store.write import create_whole
 
 _GITATTRIBUTES = "# Cùng một cách xuống dòng trên mọi máy\n* text=auto eol=lf\n*.docx binary\n"
@@ -40,6 +41,7 @@ def init_workspace(folder: Path, sample: bool) -> int:
     written = sum(create_whole(folder / name, data) for name, data in files.items())
     if not sample:
         (folder / "reports").mkdir(exist_ok=True)
+    written += help_editors(load_workspace(folder))
     say(f"Đã tạo thư mục làm việc {folder} với {written} tệp.")
     say(
         "Tiếp theo: sửa plans/co-quan.yaml cho đúng cơ quan, rồi tạo báo cáo bằng danvan new <kỳ> "
@@ -75,6 +77,7 @@ def new_reports(settings: Settings, period: str, units: list[str]) -> int:
     for file in kept:
         say(f"Đã có {file}, giữ nguyên")
     if written:
+        help_editors(load_workspace(workspace.root))
         say(f"Điền xong thì kiểm tra bằng: danvan validate {ky}")
     return 0
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from danvan_cli.exchange.schema.bundle import modeline
 from danvan_cli.model.dates import a_year_later
 from danvan_cli.model.duty import Duties
 from danvan_cli.model.indicator import ChiTieu
@@ -46,6 +47,7 @@ def skeleton(workspace: Workspace, duties: Duties, ky: Ky, unit: str) -> str:
         f"# Báo cáo {ky.ten} của {one_line(duties.office.theo_ma[unit].ten)}",
         "# Số viết liền, không dấu chấm phân cách: 1204. Không có việc gì thì ghi: khong_phat_sinh.",
         "# Trong lời văn viết {mã} để in số liệu, ví dụ: Đã tổ chức {so_cuoc} cuộc.",
+        modeline(ky, unit),
         "phien_ban: 1",
         f"ky: {ky}",
         f"don_vi: {unit}",

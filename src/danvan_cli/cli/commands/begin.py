@@ -1,4 +1,4 @@
-"""Beginning: a new workspace, the skeletons of a period."""
+"""Beginning: a new workspace, the skeletons of a period, help for editors."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def init(
         bool, typer.Option("--sample", help="Kèm báo cáo mẫu các năm 2023, 2024 (số liệu minh họa).")
     ] = False,
 ) -> int:
-    """Tạo thư mục làm việc mới: sổ đơn vị, kế hoạch, mẫu văn bản."""
+    """Tạo thư mục làm việc mới: sổ đơn vị, kế hoạch, mẫu văn bản, gợi ý cho VS Code."""
     from danvan_cli.cli.create import init_workspace
 
     return init_workspace(folder, sample)
@@ -40,3 +40,19 @@ def new(
     from danvan_cli.cli.create import new_reports
 
     return new_reports(ctx.obj, period, unit or [])
+
+
+def schema(
+    ctx: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="THƯ_MỤC",
+            help="Nơi ghi lược đồ; mặc định là .vscode/luoc-do, kèm cấu hình để VS Code tự tìm thấy.",
+        ),
+    ] = None,
+) -> int:
+    """Tạo lược đồ JSON để VS Code gợi ý và giải thích ngay khi gõ."""
+    from danvan_cli.cli.schema import write_schemas
+
+    return write_schemas(ctx.obj, folder)
