@@ -16,7 +16,7 @@ from danvan_cli.store.workspace import load_workspace
 Build = Callable[..., Path]
 PLAN = "plans/dan-van.yaml"
 TCD = "reports/2024/ban-tcd.yaml"
-SEAL = "0" * 64
+SEAL = "da38707d62b6a65051e8b0128ab22d06a4ad58f666480852bef769b2c51214b6"
 
 
 @pytest.fixture

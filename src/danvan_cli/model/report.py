@@ -5,12 +5,16 @@ Figures stay text here: which kind of number a figure is, only the plan knows (`
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from danvan_cli.model.office import NguoiKy
+from danvan_cli.model.text import nfc
 from danvan_cli.model.values import (
     Ban,
     CacVanBan,
@@ -189,7 +193,22 @@ class BaoCao(Ban):
         """The state of a report that exists: ``nhap``, ``bi_tra_lai``, ``da_gui`` or ``da_duyet``."""
         if self.ngay_gui is None:
             return "bi_tra_lai" if self.tra_lai else "nhap"
-        return "da_duyet" if self.phe_duyet else "da_gui"
+        return "da_duyet" if self.phe_duyet and not self.doi_sau_phe_duyet else "da_gui"
+
+    @cached_property
+    def dau_van_tay(self) -> str:
+        """The fingerprint of the content: SHA-256 of all that is said, without approval and sendings back.
+
+        Layout, comments, the order of keys, keys without a value and the form of letters (NFC) do not count.
+        """
+        said = self.model_dump(mode="json", exclude={"phe_duyet", "tra_lai"}, exclude_defaults=True)
+        text = nfc(json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def doi_sau_phe_duyet(self) -> bool:
+        """Whether the content is another one than was approved."""
+        return self.phe_duyet is not None and self.phe_duyet.dau_van_tay != self.dau_van_tay
 
 
 class DanhGia(Ban):

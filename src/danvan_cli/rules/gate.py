@@ -12,6 +12,9 @@ from danvan_cli.rules.targets import missed_targets
 from danvan_cli.store.root import OFFICE
 from danvan_cli.store.workspace import Workspace
 
+_GRAVER = frozenset({"DV604"})
+"""What only warns while reports are written, and stops a document that is made from them."""
+
 
 def findings_of(workspace: Workspace, ky: Ky, problems: Iterable[Problem]) -> list[Problem]:
     """Return the findings that concern the document of a period, as severe as they are for it.
@@ -28,7 +31,7 @@ def findings_of(workspace: Workspace, ky: Ky, problems: Iterable[Problem]) -> li
     folders = tuple(f"reports/{folder}/" for folder in (ky, ky.truoc, ky.nam_truoc))
     foreign = of_other_periods(workspace, ky, ky.truoc)
     found = [
-        problem
+        problem._replace(severity=Severity.ERROR) if problem.code in _GRAVER else problem
         for problem in problems
         if problem.code != "DV301"
         and problem not in foreign

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from danvan_cli.problem import Problem, in_order
 from danvan_cli.rules import (
     acceptance,
+    approval,
     arithmetic,
     codes,
     days,
@@ -45,6 +46,7 @@ REPORT_RULES: tuple[ReportRule, ...] = (
     wording.shortcomings_explained,
     wording.results_say_something,
     wording.typed_well,
+    approval.approval_holds,
 )
 """Asked of every report that can be checked; other years' reports of the unit and its predecessors may be asked."""
 
