@@ -22,3 +22,12 @@ class Settings:
     def __init__(self, root: Path | None, color: str) -> None:
         self.root = root
         self.color = color
+
+
+def harmless(text: str) -> str:
+    """Return a text in which nothing can move the cursor or change the terminal; lines stay lines."""
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(
+        sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in text
+    )

@@ -16,6 +16,14 @@ class UnknownCommand(click.UsageError):
         self.known = known
 
 
+class MissingCommand(click.UsageError):
+    """Options, but no command; ``known`` is what there is."""
+
+    def __init__(self, known: list[str], ctx: click.Context) -> None:
+        super().__init__("", ctx)
+        self.known = known
+
+
 class ExtraArguments(click.UsageError):
     """More arguments than the command takes."""
 
@@ -36,6 +44,8 @@ def _reason(error: click.UsageError) -> str:
             meant = nearest(error.name, error.known)
             hint = f"; có phải “{meant}”?" if meant else f"; các lệnh: {', '.join(error.known)}"
             return f"không có lệnh “{error.name}”{hint}"
+        case MissingCommand():
+            return f"thiếu lệnh; các lệnh: {', '.join(error.known)}"
         case ExtraArguments():
             return f"thừa tham số: {' '.join(error.arguments)}"
         case click.NoSuchOption():

@@ -9,7 +9,7 @@ from typing import Any
 import click
 import typer.core
 
-from danvan_cli.cli.errors import ExtraArguments, UnknownCommand
+from danvan_cli.cli.errors import ExtraArguments, MissingCommand, UnknownCommand
 from danvan_cli.cli.run import Interrupted, ReaderGone
 
 HELP_OPTION = "Hiện phần trợ giúp này rồi thoát."
@@ -53,6 +53,12 @@ class Group(typer.core.TyperGroup):
         """Run the command; what typer would answer by itself goes to the one place that answers."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            if (
+                type(error) is click.UsageError and error.ctx is ctx
+            ):  # what click says where no command is left
+                raise MissingCommand(self.list_commands(ctx), ctx) from None
+            raise
         except KeyboardInterrupt:
             raise Interrupted from None
         except BrokenPipeError:

@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Mapping
 
+from danvan_cli.cli.call import harmless
 from danvan_cli.cli.color import wants_color
 from danvan_cli.cli.show import concise, in_full
 from danvan_cli.problem import Problem
@@ -34,4 +35,4 @@ def print_concise(problems: Iterable[Problem], color: str) -> None:
 
 def say(message: str) -> None:
     """Tell the user something on standard error, where it cannot mix with findings or data."""
-    sys.stderr.write(message + "\n")
+    sys.stderr.write(harmless(message) + "\n")

@@ -9,7 +9,7 @@ import io
 import os
 import sys
 
-from danvan_cli.cli.call import Stop
+from danvan_cli.cli.call import Stop, harmless
 from danvan_cli.cli.memory import Copied, key_of, pack, unpack
 from danvan_cli.store.memory import recall, remember
 
@@ -107,21 +107,11 @@ def _invoke(arguments: list[str]) -> int:
 
 
 def _explain_os(error: OSError) -> str:
-    reasons = {
-        PermissionError: "không có quyền",
-        FileNotFoundError: "không tìm thấy",
-        FileExistsError: "đã có sẵn",
-        IsADirectoryError: "đây là một thư mục",
-        NotADirectoryError: "đường dẫn đi qua một tệp, không phải thư mục",
-    }
-    reason = next(
-        (text for kind, text in reasons.items() if isinstance(error, kind)), error.strerror or "lỗi đĩa"
-    )
-    return (
-        f"không đọc hoặc ghi được {error.filename}: {reason}"
-        if error.filename
-        else f"lỗi đọc, ghi tệp: {reason}"
-    )
+    from danvan_cli.store.failure import reason_of
+
+    if error.filename:
+        return f"không đọc hoặc ghi được {error.filename}: {reason_of(error)}"
+    return f"lỗi đọc, ghi tệp: {reason_of(error)}"
 
 
 def _speak_utf8() -> None:
@@ -136,7 +126,4 @@ def _complain(message: str) -> None:
 
     with suppress(OSError):  # what could not be printed must not hide why
         sys.stdout.flush()
-    shown = "".join(
-        sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in message
-    )
-    sys.stderr.write(f"{PROGRAM}: {shown}\n")
+    sys.stderr.write(f"{PROGRAM}: {harmless(message)}\n")

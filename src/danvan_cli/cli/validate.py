@@ -55,6 +55,8 @@ def _always(workspace: Workspace, problem: Problem) -> bool:
 
 
 def _selector(workspace: Workspace, target: str) -> Callable[[Problem], bool]:
+    if not target.strip():
+        raise Stop("tên tệp hay kỳ báo cáo để trống")
     if parse_period(target) and not Path(target).exists():
         return _of_period(workspace, target)
     path = Path(target)

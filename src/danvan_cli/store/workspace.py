@@ -26,7 +26,7 @@ from danvan_cli.model.report import BaoCao, TongHop
 from danvan_cli.model.text import nfc
 from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.store.clock import today
-from danvan_cli.store.failure import NoWorkspace
+from danvan_cli.store.failure import NoWorkspace, reason_of
 from danvan_cli.store.load import Document, load_document
 from danvan_cli.store.root import OFFICE
 
@@ -223,7 +223,7 @@ def _entries(root: Path, folder: str, strays: list[Problem]) -> list[os.DirEntry
         with os.scandir(root / folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        raise NoWorkspace(f"không đọc được thư mục {folder}: {_reason(error)}") from None
+        raise NoWorkspace(f"không đọc được thư mục {folder}: {reason_of(error)}") from None
     kept = []
     for entry in entries:
         if entry.name.startswith((".", "~$")) or entry.name in _IGNORED:
@@ -277,14 +277,4 @@ def _read(path: str, file: str) -> bytes:
         with open(path, "rb") as stream:  # noqa: PTH123 - the entry's path is text already
             return stream.read(1024 * 1024 + 1)
     except OSError as error:
-        raise NoWorkspace(f"không đọc được tệp {file}: {_reason(error)}") from None
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "không có quyền đọc"
-    if isinstance(error, FileNotFoundError):
-        return "không có"
-    if isinstance(error, NotADirectoryError):
-        return "không phải là thư mục"
-    return error.strerror or "lỗi đọc đĩa"
+        raise NoWorkspace(f"không đọc được tệp {file}: {reason_of(error)}") from None
