@@ -38,9 +38,7 @@ NOBODY_READS = {
     "render.templates": "the words of jinja, by which its complaints are told apart",
 }
 REASONS = {
-    "not a page: ": "a mistake of a programmer, found by the tests",
     "not a Word file": "the text of an exception that decides, never shown",
-    "text is in NFC": "a case that cannot be",
     "Align | None": "a type, written as a text",
     "# Cùng một cách xuống dòng trên mọi máy\n* text=auto eol=lf\n*.docx binary\n": "a file that git reads",
 }
@@ -58,9 +56,18 @@ def texts(tree: ast.Module) -> Iterator[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
+    silent |= {id(part) for node in ast.walk(tree) if is_for_programmers(node) for part in ast.walk(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
             yield node.value
+
+
+def is_for_programmers(node: ast.AST) -> bool:
+    """Whether a statement tells of a mistake in the program itself."""
+    mistakes = ("AssertionError", "ValueError", "TypeError", "KeyError", "LookupError", "RuntimeError")
+    return isinstance(node, ast.Assert) or (
+        isinstance(node, ast.Raise) and node.exc is not None and ast.unparse(node.exc).startswith(mistakes)
+    )
 
 
 def english_in(text: str) -> list[str]:

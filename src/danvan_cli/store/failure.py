@@ -25,7 +25,7 @@ _REASONS = {
     "không có quyền": "EACCES EPERM",
     "đã có sẵn": "EEXIST",
     "đây là một thư mục": "EISDIR",
-    "đường dẫn đi qua một tệp, không phải thư mục": "ENOTDIR",
+    "không phải là thư mục, hoặc đường dẫn đi qua một tệp": "ENOTDIR",
     "thư mục còn nội dung": "ENOTEMPTY",
     "đĩa đã đầy": "ENOSPC EDQUOT",
     "ổ đĩa này chỉ cho đọc": "EROFS",
