@@ -35,6 +35,8 @@ NAMES = frozenset({"plan", "plans", "report", "reports", "template", "templates"
 
 NOBODY_READS = {
     "store.sayings": "the words of the YAML parsers, by which their complaints are told apart",
+    "rules.prose.keystrokes": "foreign words that look like slips of typing",
+    "rules.prose.repeated": "words that may stand twice, “be be” among them",
     "render.templates": "the words of jinja, by which its complaints are told apart",
 }
 REASONS = {
