@@ -41,6 +41,10 @@ NOBODY_READS = {
 }
 REASONS = {
     "not a Word file": "the text of an exception that decides, never shown",
+    "something follows the object": "the text of an exception that decides, never shown",
+    "no value": "the text of an exception that decides, never shown",
+    "no key": "the text of an exception that decides, never shown",
+    "no mapping": "the text of an exception that decides, never shown",
     "Align | None": "a type, written as a text",
     "# Cùng một cách xuống dòng trên mọi máy\n* text=auto eol=lf\n*.docx binary\n": "a file that git reads",
 }
