@@ -159,15 +159,17 @@ def _scope(filed: Filed, task: str) -> Scope:
 
 def _slips(filed: Filed, prose: Prose, scope: Scope, task: str) -> Iterator[_Slip]:
     named = list(mentions(prose, scope))
-    for number, name in named:
+    for number, (name, *others) in named:
         answer = filed.figures.answers.get((task, name.code))
         if answer is None or answer.gia_tri is None or _says(number, answer):
             continue
-        if sum(other.code == name.code for _, other in named) > 1 or f"{{{name.code}}}" in prose.text:
+        if sum(one.code == name.code for _, (one, *_others) in named) > 1 or f"{{{name.code}}}" in prose.text:
             continue  # the total stands elsewhere in the text, or several parts of it
-        if _is_sibling(filed, number, name, scope, task) or _given_elsewhere(prose, number, answer):
+        meant = (filed.figures.answers.get((task, other.code)) for other in others)
+        if any(one and one.gia_tri is not None and _says(number, one) for one in meant):
             continue
-        yield _Slip(number, name, answer)
+        if not _given_elsewhere(prose, number, answer):
+            yield _Slip(number, name, answer)
 
 
 def _says(number: Number, answer: SoLieu) -> bool:
@@ -185,13 +187,3 @@ def _given_elsewhere(prose: Prose, number: Number, answer: SoLieu) -> bool:
         return True
     counts = [one.readings[0].value for one in prose.numbers.values() if not one.is_rate]
     return len(counts) > 1 and sum(counts) == answer.gia_tri
-
-
-def _is_sibling(filed: Filed, number: Number, name: Name, scope: Scope, task: str) -> bool:
-    """Tell whether a number is the figure of another indicator with words in common, which may be meant."""
-    for other in scope.names:
-        alike = other.code != name.code and other.unit == name.unit and other.words & name.words
-        answer = filed.figures.answers.get((task, other.code)) if alike else None
-        if answer and answer.gia_tri is not None and _says(number, answer):
-            return True
-    return False

@@ -36,9 +36,11 @@ _SO_WITH = re.compile(
     r"(?P<words>[^#¿,;:()\n]{0,45}?)(?P<base>(?:(?<!\w)so với|\([ ]*(?=cùng kỳ|năm|kỳ trước|¤)).*)$"
 )
 _PAIR = re.compile(r"[^#¿,;:()\n]{0,60}\([ ]*(?:từ[ ])?(?:[^\W\d_]+[ ]){0,2}$")
-_UPON = re.compile(r"[ ]*/[ ]*$|(?:[ ][^\W\d_]+){0,3}[ ](?:lên|xuống|còn|lên đến|xuống còn|lên tới|đến)[ ]$")
+_UPON = re.compile(
+    r"[ ]*/[ ]*$|(?:[ ](?:[^\W\d_]+|¤+)){0,5}[ ](?:lên|xuống|còn|lên đến|xuống còn|lên tới|đến)[ ]$"
+)
 _FROM = re.compile(r"(?<!\w)từ[ ]$")
-_THEN = re.compile(r"[^#¿.;:\n]{0,40}?[,(][ ]*(?:tức|tương ứng|tương đương|là|tức là)?[ ]*$")
+_THEN = re.compile(r"[^#¿.;:\n]{0,60}?[,(][ ]*(?:tức|tương ứng|tương đương|là|tức là)?[ ]*$")
 _APART = re.compile(r"(?<!\w)(?:trong đó|riêng|lũy kế)(?!\w)")
 
 

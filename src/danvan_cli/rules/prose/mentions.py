@@ -16,12 +16,17 @@ from danvan_cli.rules.prose.numbers import HARMLESS, Number, Prose
 
 
 class Name(NamedTuple):
-    """What an indicator is called: its code, its unit of measure, its words, and those it alone has in its unit."""
+    """What an indicator is called: its code, its unit of measure, and the words of its name.
+
+    ``words`` are those that say what is counted, ``needed`` those of them that no other name of the unit has,
+    ``syllables`` all of them, ``noun`` the first two.
+    """
 
     code: str
     unit: str
     words: frozenset[str]
     needed: frozenset[str]
+    syllables: frozenset[str]
     noun: str
 
 
@@ -45,17 +50,27 @@ _NEUTRAL = frozenset(
     _SYLLABLE.findall(
         "số tổng cộng các của và được đã trong kỳ năm là có toàn cả văn phòng ban đơn vị trung tâm tỉnh hiện thực tổ"
         " chức kết quả đến nay tính qua mới cho cùng đạt công dân nhân ta chúng tôi này nhìn chung về việc tỷ lệ tỉ"
-        " lượt số lượng tiến hành ngày hết ubnd"
+        " lượt số lượng tiến hành ngày hết ubnd phục vụ tham mưu triển khai"
     )
 )
 _NARROWED = re.compile(
     r"(?<!\w)(?:trong đó|riêng|gồm|cụ thể|trước đó|năm trước|năm ngoái|kỳ trước|cùng kỳ|so với|kế hoạch|chỉ tiêu"
     r"|phấn đấu|dự kiến|mục tiêu|yêu cầu|bình quân|trung bình|mỗi|từng|hằng|hàng|đợt|quý|tháng|tuần|đầu năm|cuối năm"
     r"|giai đoạn|nhiệm kỳ|lũy kế|luỹ kế|tại|ở|thuộc|lĩnh vực|nếu|sẽ|thêm|tăng|giảm|vượt|hơn|kém|thiếu|đề nghị|giao"
-    r"|một số|lần|chẳng hạn|như|ví dụ|đối với|theo|ước)(?!\w)"
+    r"|huyện|xã|phường|thị trấn|thị xã|thành phố|sở|dự án|tổ công tác|đoàn công tác|hội nghị|phiên|cuộc họp|buổi"
+    r"|kỳ tiếp|chi bộ|công đoàn|nhân dịp|kiểm tra|sau khi|khi|một số|lần|chẳng hạn|như|ví dụ|đối với|theo|ước)(?!\w)"
 )
 _BOUNDARY = re.compile(r"[,(:–\])]|[ ]-[ ]|(?<!\w)(?:với|trong khi|còn|và(?=[ ](?:[^\W\d_]+[ ])?#))(?!\w)")
 _AFTER = re.compile(r"[,(:–\])]|[ ]-[ ]|(?<!\w)(?:với|trong khi|và(?=[ ](?:[^\W\d_]+[ ]){0,3}#))(?!\w)")
+_NARROWING_TAIL = re.compile(
+    r"(?<!\w)(?:tại|ở|thuộc|lĩnh vực|liên quan|địa bàn|nhân dịp|chuyên đề|do|riêng)(?!\w)"
+)
+_REMARK = re.compile(
+    r"[, ]*(?:chủ yếu|đa số|phần lớn|tập trung|trong đó|giảm|tăng|nhất là|nội dung|đạt|bằng|qua đó|không|bảo đảm"
+    r"|đảm bảo)"
+)
+_MORE = re.compile(r",[^#¿¤,;:().\n]*(?=[,;(]|$)")
+"""What a name may go on with behind a comma: “31 đơn chưa xử lý, chuyển kỳ sau”."""
 _ASIDE = re.compile(r"\([ ]*(?:gồm|bao gồm|tăng|giảm|bằng|so|năm|cùng|trong đó|đạt|chiếm|vượt|#|¤)")
 _PARTIAL_TIME = re.compile(r"tháng|quý|tuần|ngày|ngay", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:đến|đến hết|hết|tính đến)[ ]*$")
@@ -80,22 +95,22 @@ def names_of(indicators: tuple[tuple[str, str, str], ...]) -> tuple[Name, ...]:
         others = [more for other, _, its_unit, more in given if its_unit == unit and other != code]
         needed = (words - frozenset().union(*others)) or words - _OPTIONAL
         if needed:
-            noun = " ".join(_SYLLABLE.findall(name)[:2])
-            found.append(Name(code, unit, words, needed, noun))
+            syllables = _SYLLABLE.findall(name)
+            found.append(Name(code, unit, words, needed, frozenset(syllables), " ".join(syllables[:2])))
     return tuple(found)
 
 
-def mentions(prose: Prose, scope: Scope) -> Iterator[tuple[Number, Name]]:
-    """Yield the numbers of a text that name one indicator and no other, with it."""
+def mentions(prose: Prose, scope: Scope) -> Iterator[tuple[Number, tuple[Name, ...]]]:
+    """Yield the numbers of a text that name an indicator, with it and, behind it, less likely ones."""
     heads = _heads(prose)
     for at, sentence in sentences(prose):
         for found in sentence.numbers:
             number = found[1]
             if not number.typed or number.rough or number.scale:
                 continue
-            name = _named(prose, sentence, found, scope, at, heads)
-            if name is not None:
-                yield number, name
+            names = _named(prose, sentence, found, scope, at, heads)
+            if names:
+                yield number, names
 
 
 def _heads(prose: Prose) -> dict[int, str]:
@@ -115,43 +130,46 @@ def _heads(prose: Prose) -> dict[int, str]:
 
 def _named(
     prose: Prose, sentence: Sentence, found: Found, scope: Scope, offset: int, heads: dict[int, str]
-) -> Name | None:
+) -> tuple[Name, ...]:
+    """Return the indicators that a number may be, the likeliest first; none where two are as likely."""
     at, number = found
     text = sentence.text
     before = text[:at]
     if before.count("(") > before.count(")") or "¿" in text:
-        return None
-    starts = max((match.end() for match in _BOUNDARY.finditer(before)), default=0)
+        return ()
+    starts = max((match.end() for match in _BOUNDARY.finditer(before.rstrip(" :"))), default=0)
     unit, end = _unit(sentence, found, scope)
     follows = _AFTER.search(text, end)
     ends = follows.start() if follows else len(text)
     if follows and follows[0] == "(" and not _ASIDE.match(text, follows.start()):
-        return None
+        return ()
+    tail = re.split(r"[#;]", text[ends:])[0]
+    if tail.startswith(",") and _NARROWING_TAIL.search(tail) and not _REMARK.match(tail):
+        return ()
     others = [place for place, _ in sentence.numbers if starts <= place < ends and place != at]
     if others or _other_time(prose.text[offset : offset + at], before, scope.year):
-        return None
-    words = frozenset(_SYLLABLE.findall(text[starts:at])) | frozenset(_SYLLABLE.findall(text[end:ends]))
+        return ()
+    said = frozenset(_SYLLABLE.findall(text[starts:at])) | frozenset(_SYLLABLE.findall(text[end:ends]))
+    more = _MORE.match(text, ends)
+    goes_on = frozenset(_SYLLABLE.findall(more[0])) if more else frozenset()
     line = prose.skeleton.rfind("\n", 0, offset + at) + 1
     context = before + " " + heads.get(line, "") + " " + prose.skeleton[line:offset]
+    narrowed = [frozenset(_SYLLABLE.findall(match[0])) for match in _NARROWED.finditer(context)]
     fitting = []
     for name in scope.names:
-        matched = name.needed & words
-        unknown = words - name.words - _NEUTRAL - scope.own_words - frozenset(_SYLLABLE.findall(name.unit))
+        words = said | goes_on if goes_on <= name.syllables else said
+        known = len(words & name.words)
         if (
-            len(matched) < _ENOUGH * len(name.needed)
-            or unknown
-            or not _counts(name, unit, number, text, found, end)
+            len(name.needed & words) >= _ENOUGH * len(name.needed)
+            and words - name.syllables <= _NEUTRAL | scope.own_words
+            and _counts(name, unit, number, text, found, end)
+            and all(some <= name.syllables for some in narrowed)
         ):
-            continue
-        if any(
-            not frozenset(_SYLLABLE.findall(match[0])) <= name.words for match in _NARROWED.finditer(context)
-        ):
-            continue
-        fitting.append((len(matched), len(name.words & words), name))
+            fitting.append((known, known - len(name.words), name))
     fitting.sort(key=lambda one: one[:2], reverse=True)
     if not fitting or (len(fitting) > 1 and fitting[0][:2] == fitting[1][:2]):
-        return None
-    return fitting[0][2]
+        return ()
+    return tuple(name for _, _, name in fitting)
 
 
 def _unit(sentence: Sentence, found: Found, scope: Scope) -> tuple[str, int]:

@@ -18,21 +18,23 @@ _RATIO = re.compile(
     rf"|{_UNIT}[ ](?:trên|trong|/)[ ](?:tổng số|tổng|số)[ ]{_UNIT}[ ]?"
     rf"|{_UNIT}[ ]trên[ ])#+(?![#%])"
 )
+_ROUGHLY = r"(?:gần|ngót|hơn|trên|khoảng|chừng|ước|ước đạt|xấp xỉ|dưới|không dưới|ít nhất|tối thiểu|đến|tới)"
 _CUE = (
     r"(?:(?:và|đã|mới|chỉ|cũng|qua đó|tức|tức là|nghĩa là|như vậy)[ ])?"
     r"(?:(?:đạt|chiếm|bằng|tương ứng|tương đương|ứng|là|tức|tức là|hoàn thành|đạt được|được|=|→)[ ]?)?"
     r"(?:(?:với|khoảng)[ ])?(?:(?:tỷ lệ|tỉ lệ|tỷ trọng|mức)[ ]?)?(?:(?:là|đạt|bằng|:)[ ]?)?"
-    r"(?:(?:gần|ngót|hơn|trên|khoảng|chừng|ước|ước đạt|xấp xỉ|dưới|không dưới|ít nhất|tối thiểu|đến|tới)[ ]){0,2}"
+    rf"(?:{_ROUGHLY}[ ]){{0,2}}"
     r"[~≈><≥≤±]?[ ]?"
 )
 _CUE_ENDS = re.compile(rf"(?P<mark>[,(–-]|[ ]:)?[ ]*(?P<cue>{_CUE})$")
 _OWN_SUBJECT = re.compile(
-    r"(?<!\w)(?:có|với|mà|còn|trong khi|gồm|trong đó|tỷ lệ|tỉ lệ|tỷ trọng|tăng|giảm|nâng|so với"
-    r"|và|nhưng|riêng|thì|hài lòng|vượt|mỗi|bình quân|cùng kỳ|năm trước)(?!\w)"
+    r"(?<!\w)(?:(?<!đã )có|với|mà|còn|trong khi|gồm|trong đó|tỷ lệ|tỉ lệ|tỷ trọng|tăng|giảm|nâng|so với"
+    r"|và(?![ ](?:người|viên|công|tổ|cá|doanh|đơn|phường|xã|thị|phản|kiến|tố|các|thành|hội|đoàn)[ ])"
+    r"|nhưng|riêng|thì|hài lòng|vượt|mỗi|bình quân|cùng kỳ|năm trước)(?!\w)"
 )
 _PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|tiêu chí)(?!\w)")
 _LISTED = re.compile(
-    r"(?:[ ]*(?:kiến nghị|phản ánh|khiếu nại|tố cáo|tổ chức(?=[ ]*$)|cá nhân|xã|phường|thị trấn|đặc khu|huyện"
+    r"(?:[ ]*(?:và[ ])?(?:kiến nghị|phản ánh|khiếu nại|tố cáo|tổ chức(?=[ ]*$)|cá nhân|xã|phường|thị trấn|đặc khu|huyện"
     r"|thị xã|thành phố|viên chức|người lao động|công chức|cán bộ|bài|ban|đơn vị|phòng|doanh nghiệp|cơ quan|địa phương"
     r"|ngành|sở|đảng viên|đoàn viên|hội viên|người dân|hộ|thôn|ấp|khu phố|tổ dân phố)(?!\w)){1,6}"
     r"(?:[ ][^\W\d_]+){0,6}[ ]*"
@@ -41,7 +43,18 @@ _ENDS_CLEANLY = re.compile(
     r"[ ]*(?:$|[,.;:)\]–+-]|(?:và|còn|tăng|giảm|cao|thấp|vượt|theo|tại|ở|trong|trên|cơ bản|đúng|bảo đảm|đảm bảo"
     r"|chưa|không|do|vì|nhờ|qua|như|của|mới|là|thể hiện|để|từ|đến|bằng)(?!\w))"
 )
-_OF_WHAT = re.compile(r"[ ]*(?:(?:tổng số|tổng|số|trong số|trên tổng số)[ ]+)?([^\W\d_]+)")
+_OF_WHAT = re.compile(
+    r"[ ]*(?:(?:tổng số|tổng|số|trong số|trên tổng số)[ ]+)?([^\W\d_]+)(?:[ ][^\W\d_]+)?[ ]*"
+)
+_REACHING = re.compile(
+    r"[ ]?(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu|đơn vị|phòng|ban|sở|ngành|cơ quan|địa phương|thôn"
+    r"|khu phố|tổ dân phố|trường|tỉnh|chỉ số|lĩnh vực|thủ tục|doanh nghiệp|cá nhân|tập thể|công chức|viên chức"
+    r"|mô hình)(?!\w)"
+)
+"""Those that may themselves reach a rate: “3/10 xã đạt 100%” says nothing of 30 %."""
+_SAME_SUBJECT = re.compile(
+    rf",[ ]*(?:tỷ lệ|tỉ lệ)[ ](?P<words>[^#¿,;:()\n]{{2,40}}?)[ ](?:đạt|là|bằng)[ ](?:{_ROUGHLY}[ ]?)?$"
+)
 _COMPARED = re.compile(r"[ ]*so với[ ](?:cùng|năm|kỳ|tháng|quý|¤|trung bình|bình quân|toàn|cả)")
 _IN_BRACKETS = re.compile(
     r"(?P<what>[^#¿,;:.()\n]{0,40}?),?[ ]*[(–][ ]*(?:[^#¿,;:.()\n]{0,28}[ ])?$|"
@@ -53,6 +66,9 @@ _CHANGE_BEFORE = re.compile(
 )
 _OTHER_TIME = re.compile(
     r"(?<!\w)(?:so với|cùng kỳ|năm|kỳ trước|kế hoạch giao|tăng|giảm|mục tiêu|chỉ tiêu)(?!\w)"
+)
+_CLOSES = re.compile(
+    r"(?:[ ,]+(?!(?:đều|trên|có|đạt|cao|vượt|dưới|hơn)\b)[^\W\d_]+){0,10}[ ]*(?:[);]|$|–|-|¤)"
 )
 _BARE_CUE = re.compile(rf"(?P<mark>[,(–])[ ]*(?P<cue>{_CUE})$")
 _PART = re.compile(
@@ -91,7 +107,8 @@ def _ratios(sentence: Sentence) -> Iterator[_Ratio]:
         second = next((other for other in places if at < other < match.end()), None)
         if second is not None and not _is_day(sentence, at, second, match.end()):
             done = match.end()
-            yield _Ratio((at, number), (second, places[second]), at, match.end())
+            under = places[second]._replace(rough="")  # “9 trên 12 đơn vị”
+            yield _Ratio((at, number), (second, under), at, match.end())
 
 
 def _is_day(sentence: Sentence, at: int, second: int, end: int) -> bool:
@@ -126,15 +143,28 @@ def _beside(sentence: Sentence, rate: Found, ratios: list[_Ratio]) -> list[tuple
     nearest = max((ratio for ratio in ratios if ratio.end <= at), key=lambda ratio: ratio.end, default=None)
     if nearest and not any(nearest.end <= place < at for place, _ in sentence.numbers):
         gap = sentence.text[nearest.end : at]
-        if _leads_to(gap) and _no_object(sentence, end, sentence.unit(nearest.under), "," in gap):
+        leads = _leads_to(gap) or _same_subject(gap, sentence.text[: nearest.end])
+        if leads and _no_object(sentence, end, sentence.unit(nearest.under)):
             return [(nearest.over, nearest.under)]
     following = next((ratio for ratio in ratios if ratio.start >= end), None)
     if following and not any(end <= place < following.start for place, _ in sentence.numbers):
         gap = sentence.text[end : following.start]
         match = _IN_BRACKETS.fullmatch(gap)
         if match and "¿" not in gap and not _OTHER_TIME.search(gap):
-            return [(following.over, following.under)]
+            rest = sentence.text[following.end :]
+            if "(" not in gap or _CLOSES.match(rest):
+                return [(following.over, following.under)]
     return []
+
+
+def _same_subject(gap: str, before: str) -> bool:
+    """“đúng hạn 44.288/44.836 hồ sơ, tỷ lệ đúng hạn đạt …”: the rate is called by words said before."""
+    match = _SAME_SUBJECT.search(gap)
+    return (
+        match is not None
+        and "," not in gap[: match.start()]
+        and set(match["words"].split()) <= set((before + gap[: match.start()]).split())
+    )
 
 
 def _leads_to(gap: str) -> bool:
@@ -149,6 +179,8 @@ def _leads_to(gap: str) -> bool:
     noun = gap[: ends.start()]
     if ends["mark"] is None and (not ends["cue"].strip() or ":" in noun):
         return False
+    if ends["mark"] is None and ends["cue"].startswith("đạt") and _REACHING.match(noun):
+        return False
     first, *more = noun.split(",")
     if "(" in noun or ")" in noun or any(not _LISTED.fullmatch(piece) for piece in more):
         return False
@@ -157,17 +189,15 @@ def _leads_to(gap: str) -> bool:
     return len(first.split()) <= 14
 
 
-def _no_object(sentence: Sentence, end: int, unit: str, apart: bool) -> bool:
+def _no_object(sentence: Sentence, end: int, unit: str) -> bool:
     """Tell whether what follows a rate gives it no object of its own (“đạt 100% kế hoạch”)."""
     rest = sentence.text[end:]
     if _COMPARED.match(rest):
         return False
     if _ENDS_CLEANLY.match(rest) or rest.lstrip().startswith(("so với", "¤")):
         return True
-    match = _OF_WHAT.match(rest)
-    return match is not None and (
-        match[1] == unit or (apart and rest.lstrip().startswith(("tổng số", "trên tổng")))
-    )
+    match = _OF_WHAT.fullmatch(rest.partition(",")[0].partition(")")[0])
+    return match is not None and match[1] == unit
 
 
 def _whole_and_part(sentence: Sentence, rate: Found, ratios: list[_Ratio]) -> list[tuple[Found, Found]]:
@@ -187,11 +217,13 @@ def _whole_and_part(sentence: Sentence, rate: Found, ratios: list[_Ratio]) -> li
     wholes = [found for found in before[:-1] if not unit or sentence.unit(found) in (unit, "")]
     between = sentence.text[before[0][0] : part[0]]
     share = cue["cue"].lstrip().startswith("chiếm")
+    if not wholes and share and len(before) == 2 and part[1].readings[0] <= before[0][1].readings[0]:
+        wholes = before[:1]  # “20 người, trong đó 12 nam”
     if share and not (_WHOLE.search(between) or _WHOLE.search(sentence.text[: before[0][0]])):
         return []
     if not share and (len(before) != 2 or not _PART.search(between) or "," not in between):
         return []
-    if not _no_object(sentence, sentence.after(rate), unit, apart=True) or not wholes:
+    if not _no_object(sentence, sentence.after(rate), unit) or not wholes:
         return []
     marker = max((match.start() for match in _WHOLE.finditer(sentence.text, 0, part[0])), default=0)
     wholes.sort(key=lambda whole: (whole[0] > marker, -whole[0]))  # the likeliest one is shown

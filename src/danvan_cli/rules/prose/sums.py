@@ -36,7 +36,8 @@ _ATTRIBUTES = re.compile(
     r"(?<!\w)(?:nam|nữ|tập thể|cá nhân|khiếu nại|tố cáo|kiến nghị|phản ánh|trực tuyến|trực tiếp|thường xuyên|định kỳ"
     r"|đột xuất|ủy quyền|uỷ quyền|cấp tỉnh|cấp huyện|cấp xã|lần đầu|nhiều lần|tin|bài|ảnh|đúng hạn|trước hạn|sớm hạn"
     r"|quá hạn|trễ hạn|công chức|viên chức|người lao động|hợp đồng|kỳ trước|trong kỳ|tiếp nhận mới|đúng|sai"
-    r"|đúng một phần|dân tộc|kinh|đảng viên|quần chúng|xã|phường|thị trấn|thường trực|bưu chính)(?!\w)"
+    r"|đúng một phần|dân tộc|kinh|đảng viên|quần chúng|xã|phường|thị trấn|thường trực|bưu chính"
+    r"|kế hoạch|công văn|báo cáo|quyết định|chỉ thị|thông báo|tờ trình|hướng dẫn|mới|cũ|duy trì)(?!\w)"
 )
 _ON_TOTAL = re.compile(
     r"(?:[ ][^\W\d_]+){0,2}(?:,[ ])?[ ](?:trên|trong)[ ](?:tổng số|tổng)[ ](?:[^\W\d_]+[ ]){0,2}$"
