@@ -144,17 +144,19 @@ def _scope(filed: Filed, task: str) -> Scope:
     plan = filed.duties.plan
     home = plan.nhiem_vu_theo_ma.get(task)
     owned = filed.duties.owned(filed.unit.ma, home) if home else ()
+    units = tuple(one.don_vi_tinh for one in home.chi_tieu if one.don_vi_tinh) if home else ()
     names = names_of(
         tuple(
             (one.ma, one.ten, one.don_vi_tinh) for one in owned if one.don_vi_tinh and one.kieu != "co_khong"
-        )
+        ),
+        units,
     )
-    units = (
-        frozenset(one.don_vi_tinh.lower() for one in home.chi_tieu if one.don_vi_tinh)
-        if home
-        else frozenset()
+    return Scope(
+        names,
+        frozenset(unit.lower() for unit in units),
+        frozenset(filed.unit.ten.lower().replace(",", " ").split()),
+        filed.ky.nam,
     )
-    return Scope(names, units, frozenset(filed.unit.ten.lower().replace(",", " ").split()), filed.ky.nam)
 
 
 def _slips(filed: Filed, prose: Prose, scope: Scope, task: str) -> Iterator[_Slip]:
@@ -163,6 +165,8 @@ def _slips(filed: Filed, prose: Prose, scope: Scope, task: str) -> Iterator[_Sli
         answer = filed.figures.answers.get((task, name.code))
         if answer is None or answer.gia_tri is None or _says(number, answer):
             continue
+        if answer.gia_tri == 0 and answer.loc[-1:] != (name.code,) and not answer.khong_phat_sinh:
+            continue  # counted from a list that the report does not have
         if sum(one.code == name.code for _, (one, *_others) in named) > 1 or f"{{{name.code}}}" in prose.text:
             continue  # the total stands elsewhere in the text, or several parts of it
         meant = (filed.figures.answers.get((task, other.code)) for other in others)

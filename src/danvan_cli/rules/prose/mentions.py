@@ -18,8 +18,9 @@ from danvan_cli.rules.prose.numbers import HARMLESS, Number, Prose
 class Name(NamedTuple):
     """What an indicator is called: its code, its unit of measure, and the words of its name.
 
-    ``words`` are those that say what is counted, ``needed`` those of them that no other name of the unit has,
-    ``syllables`` all of them, ``noun`` the first two.
+    ``words`` are those that say what is counted, ``needed`` those of them that no other name of the unit has
+    (``special`` where there are such), ``syllables`` all of them, ``noun`` the first two. ``short`` is the
+    abbreviation that it is known by (PAPI), ``alone`` means that nothing else in the task has its unit.
     """
 
     code: str
@@ -28,6 +29,9 @@ class Name(NamedTuple):
     needed: frozenset[str]
     syllables: frozenset[str]
     noun: str
+    short: frozenset[str]
+    special: bool
+    alone: bool
 
 
 class Scope(NamedTuple):
@@ -40,6 +44,7 @@ class Scope(NamedTuple):
 
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
+_SHORT = re.compile(r"(?<=\()[A-Z]{3,}(?: [A-Z]+)*(?=\))")
 _GENERAL = frozenset(
     _SYLLABLE.findall(
         "số tổng các những của và được đã trong kỳ theo về từ là có cuối này tỷ lệ tỉ bị để tại do với cho ra vào trên"
@@ -50,15 +55,23 @@ _NEUTRAL = frozenset(
     _SYLLABLE.findall(
         "số tổng cộng các của và được đã trong kỳ năm là có toàn cả văn phòng ban đơn vị trung tâm tỉnh hiện thực tổ"
         " chức kết quả đến nay tính qua mới cho cùng đạt công dân nhân ta chúng tôi này nhìn chung về việc tỷ lệ tỉ"
-        " lượt số lượng tiến hành ngày hết ubnd phục vụ tham mưu triển khai"
+        " lượt số lượng tiến hành ngày hết ubnd phục vụ tham mưu triển khai đó gồm"
     )
 )
+_DONE = _NEUTRAL | frozenset(
+    _SYLLABLE.findall(
+        "viết gửi đăng phát cung cấp tham gia dự ghi nhận tổng hợp tiếp thu góp thu hút biên tập"
+    )
+)
+"""What may stand before a number whose unit alone says what it is."""
+_OF_THE_WHOLE = frozenset({"trong đó", "gồm", "riêng"})
 _NARROWED = re.compile(
     r"(?<!\w)(?:trong đó|riêng|gồm|cụ thể|trước đó|năm trước|năm ngoái|kỳ trước|cùng kỳ|so với|kế hoạch|chỉ tiêu"
     r"|phấn đấu|dự kiến|mục tiêu|yêu cầu|bình quân|trung bình|mỗi|từng|hằng|hàng|đợt|quý|tháng|tuần|đầu năm|cuối năm"
     r"|giai đoạn|nhiệm kỳ|lũy kế|luỹ kế|tại|ở|thuộc|lĩnh vực|nếu|sẽ|thêm|tăng|giảm|vượt|hơn|kém|thiếu|đề nghị|giao"
     r"|huyện|xã|phường|thị trấn|thị xã|thành phố|sở|dự án|tổ công tác|đoàn công tác|hội nghị|phiên|cuộc họp|buổi"
-    r"|kỳ tiếp|chi bộ|công đoàn|nhân dịp|kiểm tra|sau khi|khi|một số|lần|chẳng hạn|như|ví dụ|đối với|theo|ước)(?!\w)"
+    r"|kỳ tiếp|chi bộ|công đoàn|nhân dịp|kiểm tra|sau khi|khi|một số|lần|chẳng hạn|như|ví dụ|đối với"
+    r"|theo(?! công bố| thống kê| số liệu)|ước)(?!\w)"
 )
 _BOUNDARY = re.compile(r"[,(:–\])]|[ ]-[ ]|(?<!\w)(?:với|trong khi|còn|và(?=[ ](?:[^\W\d_]+[ ])?#))(?!\w)")
 _AFTER = re.compile(r"[,(:–\])]|[ ]-[ ]|(?<!\w)(?:với|trong khi|và(?=[ ](?:[^\W\d_]+[ ]){0,3}#))(?!\w)")
@@ -75,28 +88,41 @@ _ASIDE = re.compile(r"\([ ]*(?:gồm|bao gồm|tăng|giảm|bằng|so|năm|cùng
 _PARTIAL_TIME = re.compile(r"tháng|quý|tuần|ngày|ngay", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:đến|đến hết|hết|tính đến)[ ]*$")
 _BESIDE_UNIT = re.compile(r"[ ]+")
-_ENOUGH = 0.6
+_ENOUGH = 0.5
 
 
 @lru_cache(maxsize=2048)
 def words_of(name: str, unit: str) -> frozenset[str]:
     """Return the words of an indicator's name without those of its unit and those that every name has."""
-    return frozenset(_SYLLABLE.findall(name.lower())) - _GENERAL - frozenset(_SYLLABLE.findall(unit))
+    return frozenset(_SYLLABLE.findall(name.lower())) - _GENERAL - frozenset(_SYLLABLE.findall(unit.lower()))
 
 
 @lru_cache(maxsize=1024)
-def names_of(indicators: tuple[tuple[str, str, str], ...]) -> tuple[Name, ...]:
-    """Return the names of indicators given as code, name and unit; what two of one unit share names neither."""
-    given = [
-        (code, name.lower(), unit.lower(), words_of(name, unit.lower())) for code, name, unit in indicators
-    ]
+def names_of(indicators: tuple[tuple[str, str, str], ...], units: tuple[str, ...]) -> tuple[Name, ...]:
+    """Return the names of indicators given as code, name and unit; ``units`` are all those of the task.
+
+    What two names of one unit share names neither.
+    """
     found = []
-    for code, name, unit, words in given:
-        others = [more for other, _, its_unit, more in given if its_unit == unit and other != code]
-        needed = (words - frozenset().union(*others)) or words - _OPTIONAL
-        if needed:
-            syllables = _SYLLABLE.findall(name)
-            found.append(Name(code, unit, words, needed, frozenset(syllables), " ".join(syllables[:2])))
+    for code, name, unit in indicators:
+        words = words_of(name, unit)
+        others = (words_of(more, its) for other, more, its in indicators if its == unit and other != code)
+        own = words.difference(*others)
+        syllables = _SYLLABLE.findall(name.lower())
+        short = _SHORT.search(name)
+        found.append(
+            Name(
+                code,
+                unit.lower(),
+                words,
+                own or words - _OPTIONAL,
+                frozenset(syllables),
+                " ".join(syllables[:2]),
+                frozenset(_SYLLABLE.findall(short[0].lower())) if short else frozenset(),
+                bool(own),
+                units.count(unit) == 1,
+            )
+        )
     return tuple(found)
 
 
@@ -134,11 +160,13 @@ def _named(
     """Return the indicators that a number may be, the likeliest first; none where two are as likely."""
     at, number = found
     text = sentence.text
+    unit, end = _unit(sentence, found, scope)
+    if unit and all(name.unit != unit for name in scope.names):
+        return ()
     before = text[:at]
     if before.count("(") > before.count(")") or "¿" in text:
         return ()
     starts = max((match.end() for match in _BOUNDARY.finditer(before.rstrip(" :"))), default=0)
-    unit, end = _unit(sentence, found, scope)
     follows = _AFTER.search(text, end)
     ends = follows.start() if follows else len(text)
     if follows and follows[0] == "(" and not _ASIDE.match(text, follows.start()):
@@ -146,30 +174,50 @@ def _named(
     tail = re.split(r"[#;]", text[ends:])[0]
     if tail.startswith(",") and _NARROWING_TAIL.search(tail) and not _REMARK.match(tail):
         return ()
-    others = [place for place, _ in sentence.numbers if starts <= place < ends and place != at]
-    if others or _other_time(prose.text[offset : offset + at], before, scope.year):
+    others = [other for other in sentence.numbers if starts <= other[0] < ends and other[0] != at]
+    if others:  # “5 buổi tuyên truyền cho 231 lượt người”
+        starts = sentence.after(others[-1])
+        if starts > at or not any(character.isalpha() for character in text[starts:at]):
+            return ()
+    if _other_time(prose.text[offset : offset + at], before, scope.year):
         return ()
     said = frozenset(_SYLLABLE.findall(text[starts:at])) | frozenset(_SYLLABLE.findall(text[end:ends]))
     more = _MORE.match(text, ends)
     goes_on = frozenset(_SYLLABLE.findall(more[0])) if more else frozenset()
     line = prose.skeleton.rfind("\n", 0, offset + at) + 1
     context = before + " " + heads.get(line, "") + " " + prose.skeleton[line:offset]
-    narrowed = [frozenset(_SYLLABLE.findall(match[0])) for match in _NARROWED.finditer(context)]
+    narrowed = frozenset(match[0] for match in _NARROWED.finditer(context))
+    led_by = frozenset(_SYLLABLE.findall(before))
+    expected = frozenset().union(_DONE, scope.own_words, *(name.syllables for name in scope.names))
     fitting = []
     for name in scope.names:
         words = said | goes_on if goes_on <= name.syllables else said
+        usual = not others and words - name.syllables <= _NEUTRAL | scope.own_words
+        by_unit = name.alone and unit == name.unit and words <= expected and led_by <= expected
+        if not (by_unit or (usual and _is_meant(name, words))):
+            continue
+        if not _counts(name, unit, number, text, found, end):
+            continue
+        own = expected if by_unit else name.syllables
+        if not all(frozenset(some.split()) <= own for some in _limits(name, words, narrowed)):
+            continue
         known = len(words & name.words)
-        if (
-            len(name.needed & words) >= _ENOUGH * len(name.needed)
-            and words - name.syllables <= _NEUTRAL | scope.own_words
-            and _counts(name, unit, number, text, found, end)
-            and all(some <= name.syllables for some in narrowed)
-        ):
-            fitting.append((known, known - len(name.words), name))
+        fitting.append((known, known - len(name.words), name))
     fitting.sort(key=lambda one: one[:2], reverse=True)
     if not fitting or (len(fitting) > 1 and fitting[0][:2] == fitting[1][:2]):
         return ()
     return tuple(name for _, _, name in fitting)
+
+
+def _is_meant(name: Name, words: frozenset[str]) -> bool:
+    """Tell whether the words of a clause say enough of a name, or its abbreviation."""
+    enough = bool(name.needed) and len(name.needed & words) >= _ENOUGH * len(name.needed)
+    return enough or (bool(name.short) and name.short <= words)
+
+
+def _limits(name: Name, words: frozenset[str], narrowed: frozenset[str]) -> frozenset[str]:
+    """Return the words that narrow what is counted; a part that has its own indicator may be called a part."""
+    return narrowed - _OF_THE_WHOLE if name.special and name.needed <= words else narrowed
 
 
 def _unit(sentence: Sentence, found: Found, scope: Scope) -> tuple[str, int]:
