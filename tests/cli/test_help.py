@@ -12,10 +12,22 @@ from typer.main import get_command
 from danvan_cli.cli.app import app
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "help"
-COMMANDS = ("init", "new", "validate", "fmt", "status", "consolidate", "export", "explain", "schema")
+COMMANDS = (
+    "init",
+    "new",
+    "validate",
+    "fmt",
+    "status",
+    "approve",
+    "return",
+    "consolidate",
+    "export",
+    "explain",
+    "schema",
+)
 PAGES = {"danvan": ("--help",), **{f"danvan-{name}": (name, "--help") for name in COMMANDS}}
 
-ALL = "các lệnh: init, new, validate, fmt, status, consolidate, export, explain, schema"
+ALL = "các lệnh: init, new, validate, fmt, status, approve, return, consolidate, export, explain, schema"
 
 #: What is typed → the line that is said, and the command whose help it points to.
 WRONG = {

@@ -77,6 +77,8 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "validate": checks.validate,
     "fmt": checks.fmt,
     "status": rounds.status,
+    "approve": rounds.approve,
+    "return": rounds.send_back,
     "consolidate": documents.consolidate,
     "export": data.export,
     "explain": checks.explain,

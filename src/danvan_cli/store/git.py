@@ -30,6 +30,11 @@ def is_clean(root: Path, paths: Iterable[str]) -> bool | None:
     return None if answer is None else not answer.strip()
 
 
+def person(root: Path) -> str | None:
+    """Return the name that git knows its user by; ``None`` where it knows none."""
+    return (_ask(root, "config", "user.name") or "").strip() or None
+
+
 def _ask(root: Path, *arguments: str) -> str | None:
     """Run one git question without a shell; ``None`` where git is absent or refuses."""
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}

@@ -1,4 +1,4 @@
-"""Following a period's round: who has sent, who is late."""
+"""A period's round: who has sent, who is late, what HCQT approves or sends back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from danvan_cli.cli.commands.parameters import Period
+from danvan_cli.cli.commands.parameters import Period, Unit
 
 
 class StatusFormat(StrEnum):
@@ -37,3 +37,32 @@ def status(
     from danvan_cli.cli.status import status as work
 
     return work(ctx.obj, period, format_.value, check)
+
+
+def approve(
+    ctx: typer.Context,
+    period: Period,
+    unit: Unit,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="HỌ_TÊN", help="Người duyệt; không ghi thì lấy tên đã khai với git."),
+    ] = None,
+) -> int:
+    """Duyệt báo cáo đã gửi và không còn lỗi; nội dung đổi sau đó thì phải duyệt lại."""
+    from danvan_cli.cli.approval import approve as work
+
+    return work(ctx.obj, period, unit, by)
+
+
+def send_back(
+    ctx: typer.Context,
+    period: Period,
+    unit: Unit,
+    why: Annotated[
+        str, typer.Option("--why", metavar="LÝ_DO", help="Vì sao trả lại; ghi vào báo cáo cho đơn vị biết.")
+    ],
+) -> int:
+    """Trả báo cáo cho đơn vị sửa, kèm lý do."""
+    from danvan_cli.cli.approval import send_back as work
+
+    return work(ctx.obj, period, unit, why)

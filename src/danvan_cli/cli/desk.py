@@ -1,0 +1,80 @@
+"""One report on HCQT's desk: finding it, and writing what was decided into it. Nothing else in the file changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from danvan_cli.cli.call import Settings, Stop
+from danvan_cli.cli.common import open_workspace, period_with_folder
+from danvan_cli.cli.printing import print_in_full
+from danvan_cli.model.period import Ky
+from danvan_cli.model.report import BaoCao
+from danvan_cli.model.text import nearest
+from danvan_cli.problem import Problem, Severity
+from danvan_cli.rules.registry import check_workspace
+from danvan_cli.store.edit import NoPlace
+from danvan_cli.store.load import Document
+from danvan_cli.store.workspace import Workspace
+from danvan_cli.store.write import replace_whole
+
+KEYS = tuple(BaoCao.model_fields)
+"""The keys of a report in the order in which they stand in a file."""
+
+
+class OneReport(NamedTuple):
+    """A readable report, with the workspace that it stands in."""
+
+    workspace: Workspace
+    ky: Ky
+    ten_don_vi: str
+    document: Document[BaoCao]
+    report: BaoCao
+
+    def errors(self) -> list[Problem]:
+        """The errors in its file, those of rules between files included."""
+        return [
+            problem
+            for problem in check_workspace(self.workspace)
+            if problem.place.file == self.document.file and problem.severity is Severity.ERROR
+        ]
+
+    def show(self, problems: list[Problem], color: str) -> None:
+        """Print findings in the report."""
+        print_in_full(self.workspace.texts, problems, color)
+
+    def rewrite(self, change: Callable[[bytes], bytes]) -> None:
+        """Change the file; raises ``Stop`` where somebody else just did, and changes nothing then."""
+        path = self.workspace.root / self.document.file
+        old = path.read_bytes()
+        if old.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n") != self.document.text:
+            raise Stop(f"{self.document.file} vừa được sửa ở nơi khác; chạy lại lệnh này")
+        try:
+            new = change(old)
+        except NoPlace:
+            raise Stop(
+                f"không ghi thêm được vào {self.document.file}; chạy danvan fmt {self.document.file} rồi thử lại"
+            ) from None
+        if not replace_whole(path, old, new):
+            raise Stop(f"{self.document.file} vừa được sửa ở nơi khác; chạy lại lệnh này")
+
+
+def one_report(settings: Settings, period: str, unit: str) -> OneReport:
+    """Return a unit's report of a period; raises ``Stop`` where there is none that can be read, or it is sealed."""
+    workspace = open_workspace(settings)
+    ky = period_with_folder(workspace, period)
+    duties = workspace.duties_in(ky)
+    if duties is None:
+        raise Stop("sổ đơn vị hoặc kế hoạch còn lỗi; chạy danvan validate để xem", 1)
+    if unit not in duties.office.theo_ma:
+        meant = nearest(unit, duties.office.theo_ma)
+        raise Stop(f"không có đơn vị mang mã “{unit}”" + (f"; có phải “{meant}”?" if meant else ""))
+    name = duties.office.theo_ma[unit].ten
+    document = workspace.report(ky, unit)
+    if document is None:
+        raise Stop(f"{name} chưa có báo cáo kỳ {ky}; tạo bằng lệnh: danvan new {ky} --unit {unit}", 1)
+    if workspace.periods[ky].sealed:
+        raise Stop(f"kỳ {ky} đã niêm phong; muốn sửa thì mở bằng lệnh: danvan unseal {ky} --why “lý do”", 1)
+    if document.model is None:
+        raise Stop(f"{document.file} chưa đọc được; chạy danvan validate {document.file} để xem lỗi", 1)
+    return OneReport(workspace, ky, name, document, document.model)
