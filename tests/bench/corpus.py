@@ -132,7 +132,7 @@ nhiem_vu:
       thoi_gian_tb: {days}
 van_ban:
   - loai: Công văn
-    so_ky_hieu: {number}/VPUB-TH
+    so_ky_hieu: {number:02}/VPUB-TH
     ngay: 2024-03-15
     co_quan: Văn phòng UBND tỉnh
     trich_yeu: Hướng dẫn kỹ năng tiếp công dân gắn với công tác dân vận

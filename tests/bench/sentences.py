@@ -5,7 +5,7 @@ A file is text; any file in the folder is read, and any code may be expected. A 
 ``# …``                         a remark
 ``@ ban-tcd nv3: luot_tiep=866``  from here on: the unit and the task in which the sentences stand, its figures
 ``DV406 88,9 | Câu …``          the sentence, and what is to be found in it: a code and the words at its place,
-                                several with “; ” between them
+                                several with “; ” between them; no words for what is said of the whole text
 ``- | Câu …``                   an innocent sentence: nothing is to be found
 ``(DV406 88,9) | Câu …``        a mistake that is known to be missed, or ``(- …)`` a known false alarm
 
@@ -30,6 +30,8 @@ from danvan_cli.store.workspace import Period, Workspace, load_workspace
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "tests" / "corpus"
 KY = Ky(2024)
+_HEAD = 8
+"""The line of ``ket_qua: |`` in the report that is made of a sentence."""
 
 Found = tuple[str, str]
 """A code and the words at its place."""
@@ -79,7 +81,7 @@ def _read(path: Path) -> Iterator[Sentence]:
         if not bar:
             raise ValueError(f"{path.name}:{number}: no “ | ” in the line")
         known = said.startswith("(")
-        found = tuple(_found(one) for one in said.strip("()").split("; ") if one != "-")
+        found = tuple(_found(one) for one in (said[1:-1] if known else said).split("; ") if one != "-")
         yield Sentence(
             path.name,
             number,
@@ -119,13 +121,15 @@ def findings(base: Workspace, sentence: Sentence) -> list[Found]:
     if filed is None or document.has_errors:
         raise ValueError(f"{sentence.file}:{sentence.line}: {document.problems}")
     problems = [*document.problems, *(one for rule in REPORT_RULES for one in rule(workspace, filed))]
-    first, last = 9, 8 + sentence.text.count("\n") + 1
+    first, last = _HEAD, _HEAD + 1 + sentence.text.count("\n")
     inside = sorted((one for one in problems if first <= one.place.line <= last), key=lambda one: one.order)
     return [(one.code, _words(source, one)) for one in inside if one.code != "DV206"]
 
 
 def _words(source: str, problem: Problem) -> str:
     place = problem.place
+    if place.line == _HEAD:
+        return ""
     return source.split("\n")[place.line - 1][place.column - 1 : place.end_column - 1]
 
 

@@ -5,7 +5,7 @@ Knows the keys that hold prose, not what is written there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from danvan_cli.model.figures import Loc
@@ -94,24 +94,37 @@ def _add(found: list[Text], worth: Worth, value: object, loc: Loc, task: str | N
                 found.append(Text((*loc, at), text, task))
 
 
-def all_prose(data: object) -> list[tuple[Loc, str]]:
-    """Return every free text of a report's or of ``tong-hop.yaml``'s plain data, with its path."""
-    found: list[tuple[Loc, str]] = []
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key not in _NO_PROSE:
-                _gather(value, (key,), found)
+def all_prose(data: object) -> list[str]:
+    """Return every free text of a report's or of ``tong-hop.yaml``'s plain data."""
+    found: list[str] = []
+    _gather(data, found)
     return found
 
 
-def _gather(value: object, loc: Loc, found: list[tuple[Loc, str]]) -> None:
-    if isinstance(value, str):
-        if loc[-1] != "nhiem_vu":
-            found.append((loc, value))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if item is not None and key not in _NO_PROSE:
-                _gather(item, (*loc, key), found)
-    elif isinstance(value, list):
-        for at, item in enumerate(value):
-            _gather(item, (*loc, at), found)
+def _gather(data: object, found: list[str]) -> None:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key in _NO_PROSE or value is None:
+                continue
+            if not isinstance(value, str):
+                _gather(value, found)
+            elif key != "nhiem_vu":
+                found.append(value)
+    elif isinstance(data, list):
+        for item in data:
+            if isinstance(item, str):
+                found.append(item)
+            else:
+                _gather(item, found)
+
+
+def places_of_prose(data: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Yield what ``all_prose`` returns, each text with its path."""
+    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in entries:
+        if key in _NO_PROSE or value is None:
+            continue
+        if not isinstance(value, str):
+            yield from places_of_prose(value, (*loc, key))
+        elif key != "nhiem_vu":
+            yield (*loc, key), value

@@ -8,12 +8,13 @@ from danvan_cli.model.figures import Loc
 from danvan_cli.model.references import Reference, replace_references
 from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.rules.context import Filed, filed_of, warning
-from danvan_cli.rules.prose.capitals import find_capitals, may_miss_capitals
+from danvan_cli.rules.prose.capitals import find_capitals
 from danvan_cli.rules.prose.likeness import ALIKE, SHORTEST, likeness
 from danvan_cli.rules.prose.phrases import says_nothing_measurable
+from danvan_cli.rules.prose.screen import screen
 from danvan_cli.rules.prose.slip import Slip
-from danvan_cli.rules.prose.slips import find_slips, may_slip
-from danvan_cli.rules.texts import all_prose
+from danvan_cli.rules.prose.slips import find_slips
+from danvan_cli.rules.texts import all_prose, places_of_prose
 from danvan_cli.store.tree import Tree
 from danvan_cli.store.workspace import Workspace
 
@@ -94,18 +95,20 @@ def summary_typed_well(workspace: Workspace) -> Iterator[Problem]:
 
 
 def _typing(tree: Tree) -> Iterator[Problem]:
-    for loc, text in all_prose(tree.data):
-        if may_slip(text):
-            for slip in find_slips(text):
-                place = _place(tree, loc, text, slip)
-                yield Problem("DV505", Severity.WARNING, place, slip.message, slip.hint)
-        if may_miss_capitals(text):
+    worth = screen("\n".join(all_prose(tree.data)))
+    if worth.slips:
+        for loc, text in places_of_prose(tree.data):
+            for slip in find_slips(text) if screen(text).slips else ():
+                yield Problem(
+                    "DV505", Severity.WARNING, _place(tree, loc, slip, text), slip.message, slip.hint
+                )
+    if worth.terms:
+        for loc, text in places_of_prose(tree.data):
             for slip in find_capitals(text):
-                place = _place(tree, loc, text, slip)
-                yield Problem("DV506", Severity.NOTE, place, slip.message, slip.hint)
+                yield Problem("DV506", Severity.NOTE, _place(tree, loc, slip, text), slip.message, slip.hint)
 
 
-def _place(tree: Tree, loc: Loc, text: str, slip: Slip) -> Place:
+def _place(tree: Tree, loc: Loc, slip: Slip, text: str) -> Place:
     """Return where a slip stands; one that begins or ends with a space is found by the signs beside it."""
     before, behind = text[slip.start].isspace(), text[slip.end - 1].isspace()
     place = tree.span_at(loc, slip.start - before, slip.end + behind)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from danvan_cli.rules.prose.signs import without_figures
 from danvan_cli.rules.prose.slip import Slip
+from danvan_cli.rules.prose.words import words
 
 _FIXED = {
     "ủy ban nhân dân": "Ủy ban nhân dân",
@@ -33,9 +34,9 @@ _FIXED_RE = re.compile(
     r"(?<![^\W\d_])(?:" + "|".join(sorted(_FIXED, key=len, reverse=True)) + r")(?![^\W\d_])", re.IGNORECASE
 )
 _PEOPLE = re.compile(
-    r"(?<![^\W\d_])(?P<before>(?:của|với|cho|tới|từ|do|được|phục vụ|gần gũi|tầng lớp|quần chúng|đông đảo|vận động"
+    r"(?<![^\W\d_])(?i:(?P<before>(?:của|với|cho|tới|từ|do|được|phục vụ|gần gũi|tầng lớp|quần chúng|đông đảo|vận động"
     r"|tuyên truyền|lắng nghe|bà con|toàn thể|hướng dẫn|[Nn]hà nước và|[Nn]hà nước,|chính quyền và|cán bộ và|cán bộ,"
-    r"|đảng viên và|đảng viên,) )nhân dân"
+    r"|đảng viên và|đảng viên,) ))nhân dân"
     r"(?! tệ| Trung| Lào| Cách mạng| [Tt]hế giới| các nước)(?![^\W\d_])"
 )
 _STATE = re.compile(
@@ -72,7 +73,7 @@ _OF_A_LAW = re.compile(
     r"|Chương|Mục|Kế hoạch|Hướng dẫn|Nội quy)\b"
 )
 _PART = re.compile(
-    r"(?<![^\W\d_])(?<!danh )(?<!hạng )(?<!chuyên )(?<!đề )(?<!tiểu )(?<!đầu )"
+    r"(?<![^\W\d_])(?<![Dd]anh )(?<![Hh]ạng )(?<![Cc]huyên )(?<![Đđ]ề )(?<![Tt]iểu )(?<![Đđ]ầu )"
     r"(?P<part>chương|mục) (?P<number>[IVX]+|\d+)"
     r"(?=,? (?:của )?(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Kế hoạch|Chương|Phần|Đề án"
     r"|Hướng dẫn)\b)"
@@ -85,13 +86,14 @@ _TRIGGERS = (
 )  # fmt: skip
 
 
-def may_miss_capitals(text: str) -> bool:
-    """Tell cheaply whether a text is worth ``find_capitals``."""
-    return any(trigger in text for trigger in _TRIGGERS)
+TERM_WORDS = words("ủy uỷ nhân nhà nước đảng phủ quốc trị bí ương nam khoản điều chương mục tuần")
+"""In small letters, one word of every term but “Hồ Chí Minh”."""
 
 
 def find_capitals(text: str) -> list[Slip]:
     """Return the fixed terms of a text whose capital letters are wrong, from left to right."""
+    if not any(trigger in text for trigger in _TRIGGERS):
+        return []
     bare = without_figures(text)
     found: list[Slip] = []
     for slip in (*_names(bare), *_words(bare), *_citations(bare)):

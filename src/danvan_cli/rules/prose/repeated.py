@@ -14,7 +14,7 @@ from danvan_cli.rules.prose.words import words
 
 _GRAMMAR = words(
     "của và các những được đã đang sẽ với cho để về tại trong theo do bị là vào trên hoặc nhưng thì mà này cũng vẫn "
-    "chưa gồm nhằm như có không đến ở cùng mỗi mọi rằng bởi nếu vì khi từng còn rất nên phải nhiều dưới"
+    "chưa gồm nhằm như có không đến ở cùng mỗi mọi rằng bởi nếu vì khi từng còn rất nên phải dưới"
 )
 _MEET_BEHIND = {
     "được": "đạt có thu nhận giành",
@@ -36,7 +36,6 @@ _MEET_BEHIND = {
     "nên": "trở tạo làm xây gây",
     "như": "hầu dường gần",
     "để": "đặt",
-    "nhiều": "rất còn",
     "phải": "cần bên",
     "về": "trở đi thu quay",
     "cho": "làm dành",
@@ -56,6 +55,16 @@ _MEET_BEFORE = {
     "được": "",
     "để": "",
     "như": "thế vậy",
+    "sở": "tại",
+    "hiện": "tại",
+    "tồn": "tại",
+    "thực": "tại theo",
+    "tiếp": "theo",
+    "kèm": "theo",
+    "đạt": "được",
+    "nhận": "được",
+    "giao": "cho",
+    "làm": "cho được theo",
 }
 _MEANT = words(
     "luôn thường mãi dần ngày nhà người đời ai nơi năm tháng tuần giờ khăng xanh đỏ vàng hồng từ lần lâu xa gần cao "
@@ -63,9 +72,11 @@ _MEANT = words(
     "đi nói cười hằng mười trăm nghìn ngàn năm hai ba bốn sáu bảy tám chín một trùng ầm phăm mau chầm chang rưng "
     "thôi riêng khác ngay vội tới lên xuống xã thôn bản hộ cơ khu mình tươi nhanh hết"
 )
-_PAIRS_MEANT = frozenset(
+_GROUPS_MEANT = frozenset(
     {"tổ chức", "từng bước", "dần dần", "rất nhiều", "đời đời", "mãi mãi", "nhiều nhiều", "từng ngày"}
 )
+LONGEST = 3
+"""The most syllables that are looked for as a group written twice."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -100,15 +111,17 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Slip]:
             if _is_slip(text, words, folded, at, last):
                 yield _slip(text, words[at][0], words[last][1], words[at][2])
             done = last
-        elif (
-            at + 3 < len(words)
-            and folded[at] == folded[at + 2]
-            and folded[at + 1] == folded[at + 3]
-            and all(_joined(text, words, near, near + 1) for near in range(at, at + 3))
-            and _is_pair_slip(words, folded, at)
-        ):
-            yield _slip(text, words[at][0], words[at + 3][1], f"{words[at][2]} {words[at + 1][2]}")
-            done = at + 3
+            continue
+        for width in range(2, LONGEST + 1):
+            last = at + 2 * width - 1
+            if folded[at : at + width] != folded[at + width : last + 1] or last >= len(words):
+                continue
+            if all(_joined(text, words, near, near + 1) for near in range(at, last)) and _is_group_slip(
+                words, folded, at, width
+            ):
+                yield _slip(text, words[at][0], words[last][1], text[words[at][0] : words[at + width - 1][1]])
+                done = last
+                break
 
 
 def _joined(text: str, words: list[tuple[int, int, str]], first: int, second: int) -> bool:
@@ -134,26 +147,30 @@ def _is_slip(text: str, words: list[tuple[int, int, str]], folded: list[str], at
         )
     if word in _MEANT or len(word) < 2:
         return False
-    return ends or follows in (
-        "của",
-        "và",
-        "được",
-        "những",
-        "các",
-        "cho",
-        "đã",
-        "với",
-        "tại",
-        "trong",
-        "theo",
+    return ends or (
+        follows not in _MEET_BEFORE.get(word, "").split()
+        and follows
+        in (
+            "của",
+            "và",
+            "được",
+            "những",
+            "các",
+            "cho",
+            "đã",
+            "với",
+            "tại",
+            "trong",
+            "theo",
+        )
     )
 
 
-def _is_pair_slip(words: list[tuple[int, int, str]], folded: list[str], at: int) -> bool:
-    pair = f"{folded[at]} {folded[at + 1]}"
-    if folded[at] == folded[at + 1] or pair in _PAIRS_MEANT or words[at][2].isupper():
+def _is_group_slip(words: list[tuple[int, int, str]], folded: list[str], at: int, width: int) -> bool:
+    group = folded[at : at + width]
+    if len(set(group)) == 1 or " ".join(group) in _GROUPS_MEANT:
         return False
-    return not (words[at][2][0].isupper() and words[at + 1][2][0].isupper())
+    return not all(word[0].isupper() for _, _, word in words[at : at + width])
 
 
 def _slip(text: str, start: int, end: int, once: str) -> Slip:

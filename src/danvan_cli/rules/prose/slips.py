@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import islice
-from operator import and_, eq
 
 from danvan_cli.rules.prose.keystrokes import Meant, meant_by_telex, meant_by_vni
 from danvan_cli.rules.prose.repeated import doubled
@@ -19,7 +16,7 @@ _TWO_TONES = re.compile(rf"[{_TONED}{_TONED.upper()}]{{2}}|(?<=\w)[{TONES}]")
 _LETTER = r"[^\W\d_]"
 _SPACING = re.compile(
     rf"(?P<doubled>(?<=[^\s\-–+]) {{2,}}(?=\S))"
-    rf"|(?P<before> +(?:[,;!?)\]”](?![)])|:(?! ?\d)|\.(?=\s|$)))"
+    rf"|(?P<before> +(?:[,;!?)\]”](?![)])|:|\.(?=\s|$)))"
     rf"|(?P<inside>[(\[“] +(?=\S))"
     rf"|(?P<behind>(?<=[\w%)”])[,;](?={_LETTER}|[“(])|(?<={_LETTER}{_LETTER}):(?={_LETTER}{_LETTER}|[“(])"
     rf"|(?<={_LETTER}{_LETTER})[,;](?=\d)|(?<=[\w%])[!?](?={_LETTER}))"
@@ -36,21 +33,6 @@ _LISTED = re.compile(rf"[\W\d]{_LETTER}[,;]{_LETTER}(?!{_LETTER})")
 _SMALL = re.compile(r"[a-zđà-ỹ]+\Z")
 
 
-def may_slip(text: str) -> bool:
-    """Tell cheaply whether a text is worth ``find_slips``: most texts are made of words seen before."""
-    words = text.split()
-    if "  " in text or any(map(eq, words, islice(words, 1, None))) or not all(map(_is_clean, words)):
-        return True
-    again = list(map(eq, words, islice(words, 2, None)))
-    return any(map(and_, again, islice(again, 1, None)))  # a pair of words twice
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_clean(word: str) -> bool:
-    """Tell whether a word, with the signs that stick to it, has no slip wherever it stands."""
-    return not find_slips(f"x {word} y")
-
-
 def find_slips(text: str) -> list[Slip]:
     """Return the typing slips of a text, from left to right."""
     bare = without_figures(text)
@@ -64,7 +46,7 @@ def _spacing(text: str) -> Iterator[Slip]:
         if kind == "doubled":
             yield Slip(start, end, "thừa dấu cách giữa hai chữ", "chỉ để một dấu cách")
         elif kind == "before":
-            if not text[:start].rstrip(" ").endswith("\n") and text[:start].strip():
+            if text[start - 1 : start].strip() and not _is_ratio(text, start, end):
                 yield Slip(start, end, f"thừa dấu cách trước {_name(match[0].strip())}", "bỏ dấu cách này")
         elif kind == "inside":
             yield Slip(start, end, f"thừa dấu cách sau {_name(match[0].strip())}", "bỏ dấu cách này")
@@ -90,6 +72,10 @@ def _spacing(text: str) -> Iterator[Slip]:
             )
         else:
             yield Slip(start, end, f"dấu “{match[0][0]}” viết hai lần", "chỉ viết một dấu")
+
+
+def _is_ratio(text: str, start: int, end: int) -> bool:
+    return text[end - 1] == ":" and text[start - 1].isdigit() and text[end:].lstrip(" ")[:1].isdigit()
 
 
 def _name(sign: str) -> str:
@@ -148,11 +134,7 @@ def _meant(text: str, match: re.Match[str]) -> Meant | None:
         return meant
     before = text[: match.start()].rstrip(" ")
     named = before and before[-1].isalpha() and before.split(" ")[-1][:1].isupper()
-    return (
-        Meant(meant.syllable, False)
-        if named and lower.isascii() and len(lower) - len(meant.syllable) < 2
-        else meant
-    )
+    return Meant(meant.syllable, False) if named and len(lower) - len(meant.syllable) < 2 else meant
 
 
 def _one_run(run: list[tuple[re.Match[str], Meant]]) -> Iterator[Slip]:

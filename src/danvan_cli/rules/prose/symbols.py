@@ -82,6 +82,9 @@ def _state_fault(symbol: str, match: re.Match[str], kind: str | None) -> Fault |
             f"số, ký hiệu “{symbol}” sai dạng: công văn không có chữ viết tắt tên loại",
             f"viết “{number}/{rest}”, gồm chữ viết tắt cơ quan và đơn vị soạn thảo, như 456/UBDT-DTTS",
         )
+    proper = _CASED.get(first.upper(), first)
+    if proper != first and proper in _STATE_TYPES:
+        return Fault(f"số, ký hiệu “{symbol}” sai dạng: “{first}” viết là “{proper}”", _advice(symbol))
     if year and _ASSEMBLY.fullmatch(first):
         return _zero(symbol, number)
     if len(groups) == 1:

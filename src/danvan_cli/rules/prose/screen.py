@@ -1,0 +1,58 @@
+"""A cheap first look at a whole file's prose: may it hold anything to be told? Knows no place.
+
+Every word becomes one number, the same for the same word. Repetitions are then found by comparing the row of
+numbers with itself, shifted, all at once: a long text costs a few operations on one large integer.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+from zlib import crc32
+
+from danvan_cli.rules.prose.capitals import TERM_WORDS
+from danvan_cli.rules.prose.repeated import LONGEST
+from danvan_cli.rules.prose.slips import find_slips
+
+_SLIP, _TERM, _OTHER = "\x01", "\x02", 0x100
+_WIDTH = 32
+_HIGHEST = b"\x00\x00\x00\x80"
+
+
+class Screen(NamedTuple):
+    """What a text may hold; never a false “no”."""
+
+    slips: bool
+    terms: bool
+
+
+def screen(text: str) -> Screen:
+    """Return whether a text is worth looking for typing slips and for terms with wrong capitals."""
+    row = "".join(map(_sign, text.split()))
+    return Screen("  " in text or _SLIP in row or _repeats(row), _TERM in row or "chí minh" in text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _sign(word: str) -> str:
+    """Return one character for a word: the same for the same word, a mark for a word that needs a closer look."""
+    if find_slips(f"x {word} y"):
+        return _SLIP
+    bare = word.lower().rstrip(",;.:!?)”")
+    return _TERM if bare in TERM_WORDS else chr(_OTHER + crc32(bare.encode()) % 0xD000)
+
+
+def _repeats(row: str) -> bool:
+    """Tell whether a character, or a group of up to ``LONGEST``, stands twice in succession.
+
+    Each character is a lane of 32 bits below the highest one. Highest bit minus lane keeps that bit only where
+    the lane is zero, that is where the row equals itself shifted.
+    """
+    lanes = int.from_bytes(row.encode("utf-32-le"), "little")
+    highest = int.from_bytes(_HIGHEST * len(row), "little")
+    for width in range(1, LONGEST + 1):
+        run = same = (highest - (lanes ^ lanes >> width * _WIDTH)) & highest
+        for further in range(1, width):
+            run &= same >> further * _WIDTH
+        if run:
+            return True
+    return False
