@@ -27,7 +27,7 @@ def fold(text: str) -> str:
 
 def record_key(text: str) -> str:
     """Return the form in which keys of records are compared: NFC, without case and spaces."""
-    return _SPACES.sub("", nfc(text)).casefold()
+    return "".join(nfc(text).split()).casefold()
 
 
 def one_line(text: str) -> str:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from danvan_cli.model.dates import format_date
+from danvan_cli.model.expression import Operand
 from danvan_cli.model.figures import Loc
 from danvan_cli.model.report import BaoCao
 from danvan_cli.model.windows import expected_window
 from danvan_cli.problem import Problem
-from danvan_cli.rules.context import Filed, all_filed, filed_in, warning
+from danvan_cli.rules.context import Filed, filed_in, warning
 from danvan_cli.store.workspace import Workspace
 
 
@@ -68,22 +69,26 @@ def _dates(report: BaoCao) -> Iterator[tuple[str, date, Loc]]:
 
 def indices_published(workspace: Workspace) -> Iterator[Problem]:
     """DV504: an index was given on or after its day of publication; a draft is given today."""
-    for filed in all_filed(workspace):
-        given = filed.report.ngay_gui or workspace.today
-        for operand, published in filed.duties.publications.items():
-            answer = filed.figures.answers.get(operand)
-            if answer is None or answer.khong_phat_sinh:
-                continue
-            day = published.in_year(filed.ky.nam)
-            if given < day:
-                indicator = filed.duties.plan.nhiem_vu_theo_ma[operand[0]].chi_tieu_theo_ma[operand[1]]
-                when = "gửi" if filed.report.ngay_gui else "hôm nay"
-                yield warning(
-                    "DV504",
-                    filed.at(*answer.loc),
-                    f"{indicator.ten} được công bố ngày {format_date(day)}, "
-                    f"trong khi báo cáo {when} {format_date(given)}",
-                    "kiểm tra nguồn của con số và ngay_gui; chưa công bố thì ghi khong_phat_sinh, "
-                    "số tạm tính thì nêu lý do trong giai_trinh",
-                    (operand[1],),
-                )
+    for period in workspace.periods.values():
+        duties = workspace.duties_in(period.ky)
+        for operand, published in duties.publications.items() if duties else ():
+            day = published.in_year(period.ky.nam)
+            for filed in filed_in(workspace, period):
+                answer = filed.figures.answers.get(operand)
+                given = filed.report.ngay_gui or workspace.today
+                if answer and not answer.khong_phat_sinh and given < day:
+                    yield _too_early(filed, operand, answer.loc, given, day)
+
+
+def _too_early(filed: Filed, operand: Operand, loc: Loc, given: date, published: date) -> Problem:
+    indicator = filed.duties.plan.nhiem_vu_theo_ma[operand[0]].chi_tieu_theo_ma[operand[1]]
+    when = "gửi" if filed.sent else "hôm nay"
+    return warning(
+        "DV504",
+        filed.at(*loc),
+        f"{indicator.ten} được công bố ngày {format_date(published)}, "
+        f"trong khi báo cáo {when} {format_date(given)}",
+        "kiểm tra nguồn của con số và ngay_gui; chưa công bố thì ghi khong_phat_sinh, "
+        "số tạm tính thì nêu lý do trong giai_trinh",
+        (operand[1],),
+    )

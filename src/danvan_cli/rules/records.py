@@ -9,11 +9,12 @@ from typing import NamedTuple
 from danvan_cli.model.dates import format_date
 from danvan_cli.model.figures import Loc
 from danvan_cli.model.records import LOAI_GHI_CHEP, GhiChep, key_of, records_of
+from danvan_cli.model.report import KhenThuong, MoHinh
 from danvan_cli.model.text import one_line, record_key
 from danvan_cli.model.values import Ban
 from danvan_cli.problem import Problem
 from danvan_cli.rules.context import Filed, filed_in, warning
-from danvan_cli.store.workspace import Period, Workspace
+from danvan_cli.store.workspace import Workspace
 
 _TITLES = {
     "van_ban": ("văn bản", "so_ky_hieu"),
@@ -39,15 +40,20 @@ class _Told(NamedTuple):
 def records_agree(workspace: Workspace) -> Iterator[Problem]:
     """DV503: what several units report of one document, conference, model or award is the same."""
     for period in workspace.periods.values():
+        filed = list(filed_in(workspace, period))
         for name in LOAI_GHI_CHEP:
-            yield from _in_list(workspace, period, name)
+            yield from _in_list(filed, name)
 
 
-def _in_list(workspace: Workspace, period: Period, name: str) -> Iterator[Problem]:
-    told: dict[tuple[str, ...], list[_Told]] = {}
-    for filed in filed_in(workspace, period):
+def _in_list(reports: list[Filed], name: str) -> Iterator[Problem]:
+    same_day: dict[date | None, list[_Told]] = {}
+    for filed in reports:
         for at, record in enumerate(records_of(filed.report, name)):
-            told.setdefault(key_of(record), []).append(_Told(filed, record, (name, at)))
+            same_day.setdefault(_day(record), []).append(_Told(filed, record, (name, at)))
+    told: dict[tuple[str, ...], list[_Told]] = {}
+    for candidates in same_day.values():
+        for version in candidates if len(candidates) > 1 else ():
+            told.setdefault(key_of(version.record), []).append(version)
     for versions in told.values():
         known: dict[Loc, tuple[_Told, object]] = {}
         for version in versions if len(versions) > 1 else ():
@@ -58,6 +64,16 @@ def _in_list(workspace: Workspace, period: Period, name: str) -> Iterator[Proble
                     differing.append((field, first, other, value))
             if differing:
                 yield _contradiction(name, version, differing)
+
+
+def _day(record: GhiChep) -> date | None:
+    """Return the day that is part of a record's key: a cheap way to tell most records apart."""
+    match record:
+        case MoHinh():
+            return None
+        case KhenThuong():
+            return record.quyet_dinh.ngay
+    return record.ngay
 
 
 def _fields(record: Ban, base: Loc = ()) -> _Fields:
