@@ -42,6 +42,30 @@ class Duties:
     office: SoDonVi
     plan: KeHoach
 
+    @cached_property
+    def declared_once(self) -> bool:
+        """Whether no unit, task or indicator has the code of another (DV203)."""
+        units = [unit.ma for unit in self.office.don_vi]
+        tasks = [task.ma for task in self.plan.nhiem_vu]
+        indicators = [[one.ma for one in task.chi_tieu] for task in self.plan.nhiem_vu]
+        return all(len(set(codes)) == len(codes) for codes in (units, tasks, *indicators))
+
+    @cached_property
+    def sound(self) -> bool:
+        """Whether it is known whose duty is what; if not (DV201, DV203), no report can be judged by it."""
+        named = {
+            code
+            for task in self.plan.nhiem_vu
+            for codes in (
+                task.thuc_hien,
+                task.chu_tri,
+                task.phoi_hop,
+                *(one.don_vi or () for one in task.chi_tieu),
+            )
+            for code in codes
+        }
+        return self.declared_once and named <= {"tat-ca", *self.office.theo_ma}
+
     def owners(self, task: NhiemVu, indicator: ChiTieu) -> tuple[str, ...]:
         """The reporting units that own an indicator, in the register's order.
 

@@ -111,8 +111,9 @@ def report_codes(workspace: Workspace) -> Iterator[Problem]:
     office = None if workspace.office.has_errors else workspace.office.model
     for period in workspace.periods.values():
         plan = workspace.plan_for(period.ky)
-        if plan and plan.has_errors:
-            continue
+        duties = workspace.duties_of(plan) if plan else None
+        if plan and (plan.has_errors or (duties and not duties.sound)):
+            continue  # what is declared is not known
         for code, document in period.reports.items():
             report = document.model
             if report is None:
@@ -145,7 +146,7 @@ def expressions(workspace: Workspace) -> Iterator[Problem]:
     office = workspace.office.model
     for document in workspace.plans:
         duties = workspace.duties_of(document)
-        if office is None or document.model is None or duties is None:
+        if office is None or document.model is None or duties is None or not duties.declared_once:
             continue
         places = {task.ma: at for at, task in reversed(list(enumerate(document.model.nhiem_vu)))}
         for balance in duties.balance_rules:

@@ -108,17 +108,27 @@ def reports_present(workspace: Workspace) -> Iterator[Problem]:
 def missing_reports(workspace: Workspace, period: Period) -> Iterator[Problem]:
     """Yield the DV301 of each unit due that has no report of a period."""
     duties = workspace.duties_in(period.ky)
-    for code in duties.due(period.ky) if duties else ():
-        misnamed = any(
-            stray.place.file.startswith(f"reports/{period.ky}/{code}.") for stray in workspace.strays
-        )
-        if duties and code not in period.reports and not misnamed:
+    missing = [code for code in duties.due(period.ky) if code not in period.reports] if duties else []
+    misnamed = _under_another_name(workspace, period, missing) if missing else set()
+    for code in missing:
+        if duties and code not in misnamed:
             yield warning(
                 "DV301",
                 place_of_unit(workspace, code),
                 f"{duties.office.theo_ma[code].ten} chưa có báo cáo kỳ {period.ky}",
                 f"tạo bằng lệnh: danvan new {period.ky} --unit {code}",
             )
+
+
+def _under_another_name(workspace: Workspace, period: Period, missing: list[str]) -> set[str | None]:
+    """Return the units whose report is there, but in a file that is not named after them (DV008, DV201)."""
+    folder = f"reports/{period.ky}/"
+    strays = [stray.place.file for stray in workspace.strays if stray.place.file.startswith(folder)]
+    names = [file.removeprefix(folder).partition(".")[0] for file in strays]
+    register = workspace.office.model.theo_ma if workspace.office.model else {}
+    names += [code for code in period.reports if code not in register]
+    told = {report.model.don_vi for report in period.reports.values() if report.model}
+    return {nearest(name, missing) for name in names} | told
 
 
 def place_of_unit(workspace: Workspace, code: str) -> Place:
@@ -132,10 +142,16 @@ def place_of_unit(workspace: Workspace, code: str) -> Place:
 def tasks_entered(_: Workspace, filed: Filed) -> Iterator[Problem]:
     """DV302: every task that the unit must report has an entry."""
     tasks = filed.duties.plan.nhiem_vu_theo_ma
-    misnamed = {nearest(code, tasks) for code in filed.report.nhiem_vu if code not in tasks}
-    for task in filed.duties.must_report(filed.unit.ma):
-        if task.ma in filed.report.nhiem_vu or filed.document.is_damaged("nhiem_vu", task.ma):
-            continue
+    unknown = [code for code in filed.report.nhiem_vu if code not in tasks]
+    misnamed = {nearest(code, tasks) for code in unknown}
+    missing = [
+        task
+        for task in filed.duties.must_report(filed.unit.ma)
+        if task.ma not in filed.report.nhiem_vu and not filed.document.is_damaged("nhiem_vu", task.ma)
+    ]
+    if len(missing) <= len(unknown):
+        return  # as many entries stand there under a wrong code (DV201)
+    for task in missing:
         if task.ma in misnamed:
             continue
         yield _owed(

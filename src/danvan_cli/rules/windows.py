@@ -9,7 +9,7 @@ from danvan_cli.model.dates import format_date
 from danvan_cli.model.plan import deadline_day, signing_day
 from danvan_cli.model.windows import Window, expected_window
 from danvan_cli.problem import Problem, Severity
-from danvan_cli.rules.context import Filed, error, filed_in, filed_of, warning
+from danvan_cli.rules.context import Filed, all_filed, error, filed_in, filed_of, warning
 from danvan_cli.store.workspace import Period, Workspace
 
 
@@ -18,14 +18,17 @@ def windows_agree(workspace: Workspace) -> Iterator[Problem]:
 
     DV606: the window begins the day after last year's ended.
     """
+    wrong: set[str] = set()
     for period in workspace.periods.values():
         filed = list(filed_in(workspace, period))
         expected, why = _expected(workspace, period, filed)
         for report in filed:
-            wrong = list(_wrong_window(report, expected, why))
-            yield from wrong
-            if not wrong:
-                yield from _gap(workspace, report)
+            found = list(_wrong_window(report, expected, why))
+            yield from found
+            wrong.update(problem.place.file for problem in found)
+    for report in all_filed(workspace):
+        if report.document.file not in wrong:
+            yield from _gap(workspace, report, wrong)
 
 
 def _window(filed: Filed) -> Window:
@@ -67,8 +70,7 @@ def _wrong_window(filed: Filed, expected: Window | None, why: str) -> Iterator[P
             f"kỳ số liệu {_shown(window)}, trong khi {why} {_shown(expected)}",
             "các đơn vị phải cùng một kỳ số liệu",
         )
-    sent = filed.report.ngay_gui
-    if sent and window[1] > sent and not filed.report.uoc:
+    elif (sent := filed.report.ngay_gui) and window[1] > sent and not filed.report.uoc:
         yield error(
             "DV601",
             filed.document.at_key("ky_so_lieu"),
@@ -77,9 +79,9 @@ def _wrong_window(filed: Filed, expected: Window | None, why: str) -> Iterator[P
         )
 
 
-def _gap(workspace: Workspace, filed: Filed) -> Iterator[Problem]:
+def _gap(workspace: Workspace, filed: Filed, wrong: set[str]) -> Iterator[Problem]:
     before = filed_of(workspace, filed.ky.nam_truoc, filed.unit.ma)
-    if before is None:
+    if before is None or before.document.file in wrong:
         return
     ended, begins = _window(before)[1], _window(filed)[0]
     if begins != ended + timedelta(days=1):

@@ -97,10 +97,11 @@ class Workspace:
         return {}
 
     def duties_in(self, ky: Ky) -> Duties | None:
-        """Return the duties of a period, or ``None`` without a readable office file or plan."""
+        """Return the duties of a period, or ``None`` without an office file and a plan that tell them."""
         if ky.nam not in self._duties_of_year:
             plan = self.plan_for(ky)
-            self._duties_of_year[ky.nam] = self.duties_of(plan) if plan else None
+            duties = self.duties_of(plan) if plan else None
+            self._duties_of_year[ky.nam] = duties if duties and duties.sound else None
         return self._duties_of_year[ky.nam]
 
     @cached_property
