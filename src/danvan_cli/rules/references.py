@@ -161,8 +161,12 @@ def _terms_missing(filed: Filed, operand: tuple[str, str]) -> bool:
 def _value_in_totals(workspace: Workspace, ky: Ky) -> Judge:
     def judge(reference: Reference, operand: tuple[str, str]) -> Finding | None:
         if not _has_total(workspace, ky, operand):
+            if _missed_already(workspace, ky, operand):
+                return None
             return ("chưa có đơn vị nào báo cáo", None, _all_answered(workspace, ky))
         if reference.change and not _has_total(workspace, ky.truoc, operand):
+            if _missed_already(workspace, ky.truoc, operand):
+                return None
             return (f"không có số liệu {ky.truoc.ten} để so sánh", "bỏ phần so sánh", True)
         return None
 
@@ -180,6 +184,20 @@ def _answers(workspace: Workspace, ky: Ky, operand: tuple[str, str]) -> Iterator
 
 def _has_total(workspace: Workspace, ky: Ky, operand: tuple[str, str]) -> bool:
     return any(True for _ in _answers(workspace, ky, operand))
+
+
+def _missed_already(workspace: Workspace, ky: Ky, operand: tuple[str, str]) -> bool:
+    """Whether the report of an owner is there without a figure that it owes, a finding of its own."""
+    duties, period = workspace.duties_in(ky), workspace.periods.get(ky)
+    task = duties.plan.nhiem_vu_theo_ma.get(operand[0]) if duties else None
+    indicator = task.chi_tieu_theo_ma.get(operand[1]) if task else None
+    if duties is None or period is None or task is None or indicator is None:
+        return False
+    if indicator.kieu == "ty_le":
+        sides = duties.rate_sides(task, indicator) or ()
+        return any(_missed_already(workspace, ky, term) for side in sides for term in side.operands)
+    owed = indicator.bat_buoc and indicator.duoc_nhap and not _has_total(workspace, ky, operand)
+    return owed and any(unit in period.reports for unit in duties.owners(task, indicator))
 
 
 def _all_answered(workspace: Workspace, ky: Ky) -> bool:
