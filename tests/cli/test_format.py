@@ -259,3 +259,16 @@ def test_a_new_workspace_and_new_reports_are_canonical(run, tmp_path):
         assert run("new", period, cwd=tmp_path / "moi").code == 0
 
     assert run("fmt", "--check", cwd=tmp_path / "moi")[:2] == (0, "")
+
+
+# Memory
+
+
+def test_a_call_that_writes_is_never_answered_from_memory(workspace, run):
+    root = workspace({TCD: CROOKED})
+    old = (root / TCD).read_bytes()
+    run("fmt", cwd=root)
+    (root / TCD).write_bytes(old)
+
+    assert run("fmt", cwd=root).err.startswith(f"Đã sửa {TCD}\n")
+    assert (root / TCD).read_bytes() != old

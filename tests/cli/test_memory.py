@@ -53,7 +53,14 @@ def test_memory_is_not_asked_with_no_cache(workspace, run, tmp_path):
 
 @pytest.mark.parametrize(
     "call",
-    [("validate",), ("--help",), ("validate", "-h"), ("--version",), ("explain", "DV401")],
+    [
+        ("validate",),
+        ("fmt", "--check"),
+        ("--help",),
+        ("validate", "-h"),
+        ("--version",),
+        ("explain", "DV401"),
+    ],
     ids=" ".join,
 )
 def test_second_answer_needs_no_library(workspace, run, call):

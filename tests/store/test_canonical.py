@@ -199,6 +199,17 @@ def test_later_lines_of_a_text_stand_two_spaces_in():
     assert fmt('ky: một\n      hai\ndon_vi: "a\n b"\n') == 'ky: một\n  hai\ndon_vi: "a\n  b"\n'
 
 
+def test_a_comment_that_comes_behind_a_text_block_with_its_key_does_not_become_text():
+    assert (
+        fmt("# đầu tệp\n\n    # đơn vị\ndon_vi: a\nky: |\n  một\n")
+        == "# đầu tệp\n\nky: |\n  một\n# đơn vị\ndon_vi: a\n"
+    )
+
+
+def test_a_space_that_a_backslash_keeps_at_the_end_of_a_line_stays():
+    assert fmt('ky: "một\\ \n  hai"\n') == 'ky: "một\\ \n  hai"\n'
+
+
 # Quotes and spaces
 
 
@@ -242,7 +253,7 @@ def test_quotes_needed_between_brackets_stay_there(text):
 
 
 def test_quotes_around_escapes_stay():
-    assert fmt('la: "a\\tb"\n') == 'la: "a\\tb"\n'
+    assert fmt('ky: "U\\u0309y"\nla: "a\\tb"\n') == 'ky: "U\\u0309y"\nla: "a\\tb"\n'
 
 
 def test_keys_lose_their_quotes():

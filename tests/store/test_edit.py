@@ -104,6 +104,10 @@ def test_a_missing_key_goes_below_the_comments_of_the_group_above_it():
     assert "        # cuối nv1\nvan_ban: []\ngiai_trinh:" in new.decode()
 
 
+def test_a_missing_key_goes_below_the_blank_lines_that_a_text_keeps():
+    assert set_value(b"a: |+\n  x\n\nc: 1\n", ("b",), "2", "abc") == b"a: |+\n  x\n\nb: 2\nc: 1\n"
+
+
 def test_a_first_key_is_put_first():
     assert set_value(b"# a\nky: 2024\n", ("phien_ban",), "1", ORDER) == b"# a\nphien_ban: 1\nky: 2024\n"
     assert (

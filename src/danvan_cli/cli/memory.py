@@ -1,8 +1,8 @@
 """What was printed once is printed again while nothing it depends on has changed.
 
-Only for calls that look and print: help, the version, a page of ``explain``, ``validate``, ``status``. The key holds
-every word of the call, the program, the terminal and, for the last two, the day and every byte of the workspace; so
-nothing has to be imported to answer it, not even the parser of the command line.
+Only for calls that look and print: help, the version, a page of ``explain``, ``validate``, ``status``, ``fmt
+--check``. The key holds every word of the call, the program, the terminal and, for the last three, the day and
+every byte of the workspace; so nothing has to be imported to answer it, not even the parser of the command line.
 """
 
 from __future__ import annotations
@@ -49,6 +49,8 @@ def _depends_on(arguments: list[str]) -> str | None:
         case ["explain", code] if not code.startswith("-"):
             return ""
         case ["validate" | "status", *words] if "--no-cache" not in words:
+            return _workspace(root, words)
+        case ["fmt", "--check" | "--diff", *words]:
             return _workspace(root, words)
     return None
 

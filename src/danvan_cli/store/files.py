@@ -40,7 +40,7 @@ class DataFile(NamedTuple):
 
 
 class Files:
-    """The files below a root, seals left out."""
+    """The files below a root."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -95,8 +95,7 @@ class Files:
     def _reports(self) -> Iterator[DataFile]:
         for ky, folder in sorted(self._periods()):
             for path in _yaml_files(folder):
-                if path.name != SEAL:
-                    yield DataFile(f"reports/{ky}/{nfc(path.name)}", path, ky)
+                yield DataFile(f"reports/{ky}/{nfc(path.name)}", path, ky)
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
