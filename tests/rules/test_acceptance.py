@@ -110,3 +110,52 @@ def test_error_cannot_be_accepted(workspace: Build, check: Check) -> None:
     found = check(workspace({TCD: [*broken, (IN_TASK, f"{entry}{IN_TASK}")]}))
 
     assert found.count(f"{TCD}:24:23 lỗi DV401") == 2
+
+
+# DV309: an entry that accepts nothing is told only where the rule was asked
+
+LEAP = ("so_nguoi_tiep: 1120", "so_nguoi_tiep: 11200")
+ENTRY = "{ma_loi: DV405, chi_tieu: so_nguoi_tiep, ly_do: Có đoàn đông người}"
+
+
+def with_entry(*changes: tuple[str, str]) -> list[tuple[str, str]]:
+    return [*changes, (IN_TASK, f"    giai_trinh:\n      - {ENTRY}\n{IN_TASK}")]
+
+
+def test_used_entry_is_not_told(workspace: Build, check: Check) -> None:
+    assert check(workspace({TCD: with_entry(LEAP)})) == [f"{TCD}:24:22 lưu ý DV405"]
+
+
+def test_unused_entry_is_told_at_its_code(workspace: Build, check: Check) -> None:
+    assert check(workspace({TCD: with_entry()})) == [f"{TCD}:21:18 cảnh báo DV309"]
+
+
+@pytest.mark.parametrize(
+    ("change", "finding"),
+    [
+        (("so_nguoi_tiep: 1120", "so_nguoi_tiep: 11.200"), "24:22 lỗi DV104"),
+        (("      so_nguoi_tiep: 1120\n", ""), "22:5 lỗi DV303"),
+        (("ngay_gui: 2024-11-01", "ngay_gui: 2023-11-01"), "4:1 lỗi DV601"),
+    ],
+)
+def test_unused_entry_is_not_told_beside_an_error(
+    workspace: Build, check: Check, change: tuple[str, str], finding: str
+) -> None:
+    assert check(workspace({TCD: with_entry(change)})) == [f"{TCD}:{finding}"]
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "finding"),
+    [
+        ("reports/2023/ban-tcd.yaml", ("so_nguoi_tiep: 1250", "so_nguoi_tiep: 1.250"), "14:22 lỗi DV104"),
+        ("reports/2023/ban-tcd.yaml", ("nhiem_vu:", "nhiem_vu: ["), None),
+        ("plans/dan-van.yaml", ("ten: Lượt tiếp công dân", "tên: Lượt tiếp công dân"), "50:9 lỗi DV102"),
+    ],
+)
+def test_unused_entry_is_not_told_while_what_it_is_compared_with_is_wrong(
+    workspace: Build, check: Check, file: str, change: tuple[str, str], finding: str | None
+) -> None:
+    found = check(workspace({TCD: with_entry(LEAP), file: change}))
+
+    assert [head for head in found if "DV309" in head] == []
+    assert finding is None or f"{file}:{finding}" in found
