@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -24,8 +25,8 @@ from danvan_cli.store.tree import Tree
 from danvan_cli.store.workspace import Workspace
 
 _TYPED = re.compile(
-    r"\d(?<![\w/.,-]\d)(?<!ngày \d)(?<!tháng \d)(?<!năm \d)(?<!Năm \d)(?<!số \d)(?<!lần \d)[\d.,]*"
-    r"(?:[\s\u00a0/]*[^\W_A-Z]|[\s\u00a0]*[%‰,;:)=+(/-]|[.]?\s*$|[.]\s)"
+    r"\d(?<![\w/.,-]\d)(?<!ngày \d)(?<!tháng \d)(?<!năm \d)(?<!Năm \d)(?<!số \d)(?<!lần \d)[\d.,]*+"
+    r"(?:(?<=[.,])|[\s\u00a0]*+(?:[^\W\d_A-Z]|[%‰;:)=+(–-]|/\s?+(?:[\d{]|[^\W_A-Z])|$))"
 )
 """A number that somebody typed and that is no document's, day's or year's at first sight."""
 _SIGNS = ("%", "phần trăm", "ăng ", "iảm ", "gồm", "hia ra", "+", " nữ", "cá nhân")
@@ -161,13 +162,14 @@ def _scope(filed: Filed, task: str) -> Scope:
 
 def _slips(filed: Filed, prose: Prose, scope: Scope, task: str) -> Iterator[_Slip]:
     named = list(mentions(prose, scope))
+    times = Counter(names[0].code for _, names in named)
     for number, (name, *others) in named:
         answer = filed.figures.answers.get((task, name.code))
         if answer is None or answer.gia_tri is None or _says(number, answer):
             continue
         if answer.gia_tri == 0 and answer.loc[-1:] != (name.code,) and not answer.khong_phat_sinh:
             continue  # counted from a list that the report does not have
-        if sum(one.code == name.code for _, (one, *_others) in named) > 1 or f"{{{name.code}}}" in prose.text:
+        if times[name.code] > 1 or f"{{{name.code}}}" in prose.text:
             continue  # the total stands elsewhere in the text, or several parts of it
         meant = (filed.figures.answers.get((task, other.code)) for other in others)
         if any(one and one.gia_tri is not None and _says(number, one) for one in meant):

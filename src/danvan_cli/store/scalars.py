@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+_WORD = re.compile(r"\S+")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\n|.)", re.DOTALL)
 _BLANK_ESCAPES = frozenset("tnvfr\t _NLP\n")
 """Escapes that stand for white space, the line end that is written away among them."""
@@ -23,22 +24,38 @@ def source_span(written: str, style: str | None, value: str, start: int, end: in
     """
     if not 0 <= start < end <= len(value):
         return None
-    first = sum(not character.isspace() for character in value[:start])
-    last = first + sum(not character.isspace() for character in value[start : end - 1])
-    places = list(islice(_characters(written, style), first, last + 1))
-    if len(places) <= last - first:
+    first = len("".join(value[:start].split()))
+    last = first + len("".join(value[start : end - 1].split()))
+    find = _quoted_places if style in ('"', "'") else _places
+    places = find(written, style, first, last)
+    if places is None:
         return None
-    width = len(written[places[0] : places[-1] + 1].partition("\n")[0].rstrip())
+    width = len(written[places[0] : places[1] + 1].partition("\n")[0].rstrip())
     return places[0], places[0] + max(1, width)
 
 
+def _places(written: str, style: str | None, first: int, last: int) -> tuple[int, int] | None:
+    """Return where the characters number ``first`` and ``last`` stand, white space not counted: word by word."""
+    found: int | None = None
+    done = 0
+    for word in _WORD.finditer(written, written.find("\n") + 1 if style in ("|", ">") else 0):
+        begin, end = word.span()
+        if found is None and done + end - begin > first:
+            found = begin + first - done
+        if found is not None and done + end - begin > last:
+            return found, begin + last - done
+        done += end - begin
+    return None
+
+
+def _quoted_places(written: str, style: str | None, first: int, last: int) -> tuple[int, int] | None:
+    places = list(islice(_characters(written, style), first, last + 1))
+    return (places[0], places[-1]) if len(places) > last - first else None
+
+
 def _characters(written: str, style: str | None) -> Iterator[int]:
-    """Yield the index of every character that is no white space, and of every escape that stands for one."""
-    at, end = 0, len(written)
-    if style in ("|", ">"):
-        at = written.find("\n") + 1 or end
-    elif style in ('"', "'"):
-        at, end = 1, end - 1
+    """Yield the index of every quoted character that is no white space, and of every escape that stands for one."""
+    at, end = 1, len(written) - 1
     while at < end:
         character = written[at]
         if character == "\\" and style == '"':

@@ -29,7 +29,7 @@ _POINTS = re.compile(r"[ ]?điểm[ ]?(?:%|phần trăm)?(?!\w)")
 _TIMES = frozenset({"lần", "bậc", "hạng", "điểm", "đồng", "nghìn", "triệu", "tỷ"})
 _PLAIN_WORDS = (
     r"(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|liền kề|cùng|kỳ|năm|trước|của|số liệu|số|là|đạt|chỉ|có|báo cáo|kết quả"
-    r"|thực hiện|con số|mức|tổng số|tổng|đã|tiếp|vào|trong|thời điểm|giai đoạn|¤+|[:(–,])"
+    r"|thực hiện|con số|mức|tổng số|tổng|đã|tiếp|vào|trong|thời điểm|giai đoạn|¤++|[:(–,])"
 )
 _BASE = re.compile(rf"(?:(?<!\w)so với|[ ]*\([ ]*(?=cùng kỳ|năm|kỳ trước|¤))[ ]*(?:{_PLAIN_WORDS}[ ]*)*$")
 _SO_WITH = re.compile(

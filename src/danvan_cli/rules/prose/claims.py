@@ -51,6 +51,7 @@ class Claim(NamedTuple):
     mended: str
 
 
+_MOST_NUMBERS, _MOST_CHARACTERS = 40, 1500
 _WORD = re.compile(r"[ ]?([^\W\d_]+)")
 _ENDS = re.compile(r"[.!?…](?=[\s”\")]|$)|[;\n]|\.{2,}")
 NOUNS = (
@@ -59,12 +60,17 @@ NOUNS = (
 
 
 def sentences(prose: Prose) -> Iterator[tuple[int, Sentence]]:
-    """Yield the sentences of a text that hold a number, with where they begin."""
+    """Yield the sentences of a text that hold a number, with where they begin; not those that nobody can follow."""
+    waiting = iter(prose.numbers.items())
+    following = next(waiting, None)
     start = 0
     for stop in [*(match.start() for match in _ENDS.finditer(prose.skeleton)), len(prose.skeleton)]:
-        numbers = tuple((at - start, number) for at, number in prose.numbers.items() if start <= at < stop)
-        if numbers:
-            yield start, Sentence(prose.skeleton[start:stop], numbers)
+        numbers: list[Found] = []
+        while following is not None and following[0] < stop:
+            numbers.append((following[0] - start, following[1]))
+            following = next(waiting, None)
+        if 0 < len(numbers) <= _MOST_NUMBERS and stop - start <= _MOST_CHARACTERS:
+            yield start, Sentence(prose.skeleton[start:stop], tuple(numbers))
         start = stop + 1
 
 

@@ -89,6 +89,8 @@ _PARTIAL_TIME = re.compile(r"tháng|quý|tuần|ngày|ngay", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:đến|đến hết|hết|tính đến)[ ]*$")
 _BESIDE_UNIT = re.compile(r"[ ]+")
 _ENOUGH = 0.5
+_FAR = 400
+"""How many characters before a sentence may still narrow what it counts."""
 
 
 @lru_cache(maxsize=2048)
@@ -185,7 +187,7 @@ def _named(
     more = _MORE.match(text, ends)
     goes_on = frozenset(_SYLLABLE.findall(more[0])) if more else frozenset()
     line = prose.skeleton.rfind("\n", 0, offset + at) + 1
-    context = before + " " + heads.get(line, "") + " " + prose.skeleton[line:offset]
+    context = before + " " + heads.get(line, "") + " " + prose.skeleton[max(line, offset - _FAR) : offset]
     narrowed = frozenset(match[0] for match in _NARROWED.finditer(context))
     led_by = frozenset(_SYLLABLE.findall(before))
     expected = frozenset().union(_DONE, scope.own_words, *(name.syllables for name in scope.names))

@@ -118,6 +118,8 @@ _ONLY_LOOKS = re.compile(
     """,
     re.VERBOSE,
 )
+_INDENT = 12
+_MOST_DIGITS = 18
 _ATTACHED = re.compile(r"\d[\w-]*")
 _LINE_NUMBER = re.compile(r"\d+(?:\.\d+)*[.)](?=[ ])")
 _QUARTER = re.compile(r"(?<!\w)quý [ivx]{1,4}/$")
@@ -199,6 +201,8 @@ def _token(
         return at, unknown.end(), ()
     if low.endswith("từ ", 0, at) and (up_to := _UP_TO.match(low, at)):
         return at, up_to.end(), ()
+    if number.end() - at > 2 * _MOST_DIGITS:
+        return at, number.end(), ()
     return at, number.end(), tuple(_typed(number[0]))
 
 
@@ -221,7 +225,8 @@ def _led(even: str, low: str, at: int, done: int) -> tuple[int, int] | None:
 
 
 def _begins_line(text: str, at: int) -> bool:
-    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+    before = text[max(0, at - _INDENT) : at].rstrip(" ")
+    return before.endswith("\n") or (not before and at < _INDENT)
 
 
 def _behind(text: str, end: int) -> int:
