@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from danvan_cli.rules.prose.signs import without_figures
 from danvan_cli.rules.prose.slip import Slip
+from danvan_cli.rules.prose.syllables import CAPITAL
 from danvan_cli.rules.prose.words import words
 
 _FIXED = {
@@ -44,16 +45,16 @@ _STATE = re.compile(
     r"|(?<![^\W\d_])nhà nước(?= và [Nn]hân dân)"
 )
 _PARTY = re.compile(
-    r"(?<![^\W\d_])(?P<before>của )đảng(?! viên| [uủ][ỷy]| bộ| đoàn| phái| cầm| đối| cộng| dân| [A-ZĐÀ-Ỹ])(?![^\W\d_])"
+    rf"(?<![^\W\d_])(?P<before>của )đảng(?! viên| [uủ][ỷy]| bộ| đoàn| phái| cầm| đối| cộng| dân| [{CAPITAL}])(?!\w)"
     r"|(?<![^\W\d_])đảng(?=(?: và|,) [Nn]hà nước)"
 )
 _ASSEMBLY = re.compile(
     r"(?<![^\W\d_])(?<!toàn )(?<!đa )(?<!liên )(?<!Tổ )(?<!tổ )(?<!Trung )(?<!Hàn )(?<!Thái )(?<!vương )(?<!cường )"
-    r"quốc hội(?! nhập| nghị| thảo| họp| tụ| chợ| viên| đồng| các nước| [A-ZĐÀ-Ỹ])(?![^\W\d_])"
+    rf"quốc hội(?! nhập| nghị| thảo| họp| tụ| chợ| viên| đồng| các nước| [{CAPITAL}])(?![^\W\d_])"
 )
 _GOVERNMENT = re.compile(
     r"(?<![^\W\d_])(?P<before>(?:của|do|trình|[Nn]ghị định|[Nn]ghị quyết|thành viên) )chính phủ"
-    r"(?! điện tử| số| các| nước| [A-ZĐÀ-Ỹ])(?![^\W\d_])"
+    rf"(?! điện tử| số| các| nước| [{CAPITAL}])(?![^\W\d_])"
 )
 _TERMS = (
     ("nhân dân", _PEOPLE, "Nhân dân"),

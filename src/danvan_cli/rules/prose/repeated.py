@@ -130,7 +130,8 @@ def _joined(text: str, words: list[tuple[int, int, str]], first: int, second: in
 
 def _is_slip(text: str, words: list[tuple[int, int, str]], folded: list[str], at: int, last: int) -> bool:
     word = folded[at]
-    if words[at][2].isupper() or (words[at][2][0].isupper() and words[last][2][0].isupper()):
+    written = [word for _, _, word in words[at : last + 1]]
+    if any(word.isupper() for word in written) or all(word[0].isupper() for word in written):
         return False  # abbreviations, names
     begun = text[words[at][0] - 1 : words[at][0]] in ("/", "-", ".", "“")
     if begun:

@@ -35,7 +35,7 @@ def screen(text: str) -> Screen:
 @lru_cache(maxsize=1 << 16)
 def _sign(word: str) -> str:
     """Return one character for a word: the same for the same word, a mark for a word that needs a closer look."""
-    if find_slips(f"x {word} y"):
+    if find_slips(f"xx {word} yy"):
         return _SLIP
     bare = word.lower().rstrip(",;.:!?)”")
     return _TERM if bare in TERM_WORDS else chr(_OTHER + crc32(bare.encode()) % 0xD000)

@@ -9,10 +9,9 @@ from danvan_cli.rules.prose.keystrokes import Meant, meant_by_telex, meant_by_vn
 from danvan_cli.rules.prose.repeated import doubled
 from danvan_cli.rules.prose.signs import without_figures
 from danvan_cli.rules.prose.slip import Slip
-from danvan_cli.rules.prose.syllables import TONES, is_syllable
+from danvan_cli.rules.prose.syllables import CAPITAL, SMALL, TONED, TONES, is_syllable
 
-_TONED = "áàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
-_TWO_TONES = re.compile(rf"[{_TONED}{_TONED.upper()}]{{2}}|(?<=\w)[{TONES}]")
+_TWO_TONES = re.compile(rf"[{TONED}{TONED.upper()}]{{2}}|(?<=\w)[{TONES}]")
 _LETTER = r"[^\W\d_]"
 _SPACING = re.compile(
     rf"(?P<doubled>(?<=[^\s\-–+]) {{2,}}(?=\S))"
@@ -20,9 +19,9 @@ _SPACING = re.compile(
     rf"|(?P<inside>[(\[“] +(?=\S))"
     rf"|(?P<behind>(?<=[\w%)”])[,;](?={_LETTER}|[“(])|(?<={_LETTER}{_LETTER}):(?={_LETTER}{_LETTER}|[“(])"
     rf"|(?<={_LETTER}{_LETTER})[,;](?=\d)|(?<=[\w%])[!?](?={_LETTER}))"
-    rf"|(?P<stop>\.(?=[A-ZĐÀ-Ỹ]{_LETTER}))"
-    rf"|(?P<around>(?<=[a-zđà-ỹ]{{2}})[(“](?={_LETTER}{{2}}|\d)|(?<=\w\w)[)”](?={_LETTER}{{2}}))"
-    rf"|(?P<dash>(?<={_LETTER})(?:[-–] | [-–](?!\s))(?={_LETTER}))"
+    rf"|(?P<stop>\.(?=[{CAPITAL}]{_LETTER}))"
+    rf"|(?P<around>(?<=[{SMALL}]{{2}})[(“](?={_LETTER}{{2}}|\d)(?!\d{{1,2}}\))|(?<=\w\w)[)”](?={_LETTER}{{2}}))"
+    rf"|(?P<dash>(?<={_LETTER})(?:[-–] | [-–](?!\s))(?={_LETTER}{{2}}))"
     rf"|(?P<twice>([,;:])(?P=twice_sign))".replace("([,;:])", "(?P<twice_sign>[,;:])"),
 )
 _LEFT_OVER = re.compile(
@@ -30,7 +29,8 @@ _LEFT_OVER = re.compile(
     rf"(?![\w/&'’+@#]|-\w)"
 )
 _LISTED = re.compile(rf"[\W\d]{_LETTER}[,;]{_LETTER}(?!{_LETTER})")
-_SMALL = re.compile(r"[a-zđà-ỹ]+\Z")
+_SMALL = re.compile(rf"[{SMALL}]+\Z")
+_WORD = re.compile(rf"{_LETTER}+")
 
 
 def find_slips(text: str) -> list[Slip]:
@@ -95,7 +95,14 @@ def _ends_sentence(text: str, at: int) -> bool:
     begins = at - (len(word[0]) if word else 0)
     capital = text[begins - 1 : begins] if begins else ""
     whole = (capital + word[0] if capital.isalpha() else word[0]) if word else ""
-    return len(whole) >= 2 and is_syllable(whole.lower()) and not text[:begins].endswith("/")
+    follows = _WORD.match(text, at + 1)
+    return (
+        len(whole) >= 2
+        and is_syllable(whole.lower())
+        and not text[:begins].endswith("/")
+        and follows is not None
+        and is_syllable(follows[0].lower())
+    )
 
 
 def _two_tones(text: str) -> Iterator[Slip]:

@@ -8,6 +8,10 @@ from danvan_cli.rules.prose.words import words
 
 TONES = "\u0301\u0300\u0309\u0303\u0323"
 """The five tone marks: sắc, huyền, hỏi, ngã, nặng."""
+TONED = "áàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
+SMALL = "a-zăâđêôơư" + TONED
+CAPITAL = "A-ZĂÂĐÊÔƠƯ" + TONED.upper()
+"""What stands between the brackets of a pattern; ranges such as “à-ỹ” hold letters of both cases."""
 _INITIALS = words("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q r s t th tr v x")
 _RIMES = words(
     "a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây "
