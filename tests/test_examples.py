@@ -8,6 +8,7 @@ files that differ from it, and beside them:
 ``_xoa.txt``        files of ``nen`` that the case does not have
 ``_lien-ket.txt``   links to make: ``path -> target``
 ``_phinh-to.txt``   files to fill up with comment lines: ``path bytes``
+``_git.txt``        commits to make, ``moment path …`` each; the path ``nen`` is the base before the case lies over it
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from cases import BASE, SPECIAL, build, lines_of, overlay
 
 from danvan_cli.consolidate.build import consolidate
 from danvan_cli.model.period import Ky
@@ -31,9 +33,7 @@ from danvan_cli.rules.registry import check_workspace
 from danvan_cli.store.workspace import load_workspace
 
 EXAMPLES = Path(__file__).parent / "examples"
-BASE = EXAMPLES / "nen"
 PAGES = files("danvan_cli.rules") / "pages"
-SPECIAL = {"_mong-doi.txt", "_xoa.txt", "_lien-ket.txt", "_phinh-to.txt"}
 WRONG, RIGHT = "sai-", "dung-"
 RENDERING = {"DV701", "DV702"}
 SHIPPED_TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -55,11 +55,6 @@ def case_id(case: Path) -> str:
     return case.relative_to(EXAMPLES).as_posix()
 
 
-def lines_of(case: Path, name: str) -> list[str]:
-    path = case / name
-    return path.read_text("utf-8").splitlines() if path.exists() else []
-
-
 def expectation(case: Path) -> list[Expected]:
     found = []
     for line in lines_of(case, "_mong-doi.txt"):
@@ -68,45 +63,6 @@ def expectation(case: Path) -> list[Expected]:
         texts = tuple(match["texts"].split(" | ")[1:])
         found.append(Expected(f"{match['place']} {match['severity']} {match['code']}", match["code"], texts))
     return found
-
-
-def overlay(case: Path) -> list[Path]:
-    """Return the workspace files that a case holds itself."""
-    inside = (path for path in sorted(case.rglob("*")) if path.is_file())
-    return [path for path in inside if not (path.parent == case and path.name in SPECIAL)]
-
-
-def build(case: Path, root: Path) -> Path:
-    """Lay the case over the base workspace below ``root``."""
-    shutil.copytree(BASE, root)
-    for line in lines_of(case, "_xoa.txt"):
-        (root / line).unlink()
-    for path in overlay(case):
-        target = root / path.relative_to(case)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
-    for line in lines_of(case, "_phinh-to.txt"):
-        name, size = line.rsplit(" ", 1)
-        fill_up(root / name, int(size))
-    for line in lines_of(case, "_lien-ket.txt"):
-        link, target_name = line.split(" -> ")
-        target = (root / link).parent / target_name
-        try:
-            (root / link).symlink_to(target_name, target_is_directory=target.is_dir())
-        except OSError:
-            pytest.skip("this system makes no links")
-    # git keeps no empty folders, so neither does a case
-    for folder in sorted((path for path in root.rglob("*") if path.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()
-    return root
-
-
-def fill_up(path: Path, size: int) -> None:
-    """Append comment lines until the file is exactly ``size`` bytes long."""
-    lines, rest = divmod(size - path.stat().st_size, 80)
-    with path.open("ab") as file:
-        file.write((b"#" * 79 + b"\n") * lines + b"\n" * rest)
 
 
 def head_of(problem: Problem) -> str:

@@ -138,3 +138,13 @@ def test_call_that_could_not_run_is_not_remembered(workspace, run, tmp_path):
 
 def test_answer_keeps_both_outputs_apart():
     assert unpack(pack(1, "lỗi DV401\n", "1 lỗi\n")) == (1, "lỗi DV401\n", "1 lỗi\n")
+
+
+def test_commit_is_another_question(workspace, git, run):
+    root = workspace()
+    git(root, "init", "-q")
+    assert run("validate", "--format", "concise", cwd=root).out.count("lưu ý DV605") == 10
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "Lưu", day="2023-10-31T08:00:00+07:00")
+
+    assert run("validate", "--format", "concise", cwd=root) == (0, "", "")

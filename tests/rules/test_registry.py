@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from inspect import isgeneratorfunction, signature
@@ -11,6 +10,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
+from cases import build
 
 import danvan_cli.rules
 from danvan_cli.problem import Place, Problem, Severity, in_order
@@ -58,15 +58,7 @@ def silent_rules(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     for number, case in enumerate(WRONG):
         if not silent:
             break
-        root = tmp_path_factory.mktemp("mau") / str(number)
-        shutil.copytree(EXAMPLES / "nen", root)
-        for line in (case / "_xoa.txt").read_text("utf-8").split() if (case / "_xoa.txt").exists() else ():
-            (root / line).unlink()
-        for path in case.rglob("*"):
-            if path.is_file() and not path.name.startswith("_"):
-                target = root / path.relative_to(case)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(path, target)
+        root = build(case, tmp_path_factory.mktemp("mau") / str(number))
         workspace = load_workspace(root)
         for name in [name for name, rule in silent.items() if next(findings(rule, workspace), None)]:
             del silent[name]

@@ -1,8 +1,9 @@
 """What was printed once is printed again while nothing it depends on has changed.
 
 Only for calls that look and print: help, the version, a page of ``explain``, ``validate``, ``status``, ``fmt
---check``. The key holds every word of the call, the program, the terminal and, for the last three, the day and
-every byte of the workspace; so nothing has to be imported to answer it, not even the parser of the command line.
+--check``. The key holds every word of the call, the program, the terminal and, for the last three, the day, the
+commit and every byte of the workspace; so nothing has to be imported to answer it, not even the parser of the
+command line.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 import time
 
 from danvan_cli.store.fingerprint import digest_of, fingerprint, program_stamp
+from danvan_cli.store.head import head_state
 from danvan_cli.store.root import nearest_root
 
 TYPE_CHECKING = False
@@ -58,11 +60,11 @@ def _depends_on(arguments: list[str]) -> str | None:
 def _workspace(root: str | None, words: list[str]) -> str | None:
     here = os.getcwd()
     found = nearest_root(here) if root is None else os.path.join(here, root)
-    content = fingerprint(found) if found else None
-    if content is None:
+    content, history = (fingerprint(found), head_state(found)) if found else (None, None)
+    if content is None or history is None:
         return None
     standing = "".join("1" if os.path.lexists(word) else "0" for word in words)
-    return f"{content} {time.strftime('%Y-%m-%d')} {standing} {here}\0{found}"
+    return f"{content} {history} {time.strftime('%Y-%m-%d')} {standing} {here}\0{found}"
 
 
 def _terminal() -> tuple[str, str]:

@@ -12,8 +12,8 @@ from danvan_cli.rules.targets import missed_targets
 from danvan_cli.store.root import OFFICE
 from danvan_cli.store.workspace import Workspace
 
-_GRAVER = frozenset({"DV604"})
-"""What only warns while reports are written, and stops a document that is made from them."""
+_GRAVER = {"DV604": Severity.ERROR, "DV605": Severity.WARNING}
+"""What weighs more once a document is made from the reports than while they are written."""
 
 
 def findings_of(workspace: Workspace, ky: Ky, problems: Iterable[Problem]) -> list[Problem]:
@@ -31,7 +31,7 @@ def findings_of(workspace: Workspace, ky: Ky, problems: Iterable[Problem]) -> li
     folders = tuple(f"reports/{folder}/" for folder in (ky, ky.truoc, ky.nam_truoc))
     foreign = of_other_periods(workspace, ky, ky.truoc)
     found = [
-        problem._replace(severity=Severity.ERROR) if problem.code in _GRAVER else problem
+        problem._replace(severity=_GRAVER.get(problem.code, problem.severity))
         for problem in problems
         if problem.code != "DV301"
         and problem not in foreign

@@ -13,6 +13,7 @@ from danvan_cli.rules import (
     days,
     duties,
     figures,
+    history,
     jumps,
     places,
     records,
@@ -47,6 +48,7 @@ REPORT_RULES: tuple[ReportRule, ...] = (
     wording.results_say_something,
     wording.typed_well,
     approval.approval_holds,
+    history.sent_when_said,
 )
 """Asked of every report that can be checked; other years' reports of the unit and its predecessors may be asked."""
 
@@ -71,6 +73,7 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     windows.windows_agree,
     windows.somebody_signs,
     wording.summary_typed_well,
+    history.files_committed,
 )
 """Asked once of the whole workspace."""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
+
+VIETNAM = timezone(timedelta(hours=7))
 
 
 class Commit(NamedTuple):
@@ -28,6 +30,48 @@ def is_clean(root: Path, paths: Iterable[str]) -> bool | None:
     """Tell whether nothing of the paths is changed or unknown to git; ``None`` without git."""
     answer = _ask(root, "status", "--porcelain", "--untracked-files=all", "--", *paths)
     return None if answer is None else not answer.strip()
+
+
+def changed_paths(root: Path, folders: Iterable[str]) -> list[str] | None:
+    """Return the files under some folders that are not committed or differ from the commit; ``None`` without git.
+
+    Paths are relative to ``root``; a file that is gone is named too.
+    """
+    prefix = _ask(root, "rev-parse", "--show-prefix")
+    answer = _ask(
+        root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *folders
+    )
+    if prefix is None or answer is None:
+        return None
+    inside = prefix.rstrip("\n")
+    return [entry[3:].removeprefix(inside) for entry in answer.split("\0") if entry]
+
+
+def is_shallow(root: Path) -> bool:
+    """Tell whether the history was cut off when it was fetched."""
+    return (_ask(root, "rev-parse", "--is-shallow-repository") or "").strip() == "true"
+
+
+def days_of_change(root: Path, folder: str, pattern: str) -> dict[str, date]:
+    """Return for each file below a folder the day, in Vietnam, of the last commit that changed a matching line."""
+    answer = _ask(
+        root,
+        "log",
+        "--format=%x01%at",
+        f"-G{pattern}",
+        "--name-only",
+        "--relative",
+        "--find-renames",
+        "--",
+        folder,
+    )
+    days: dict[str, date] = {}
+    for entry in (answer or "").split("\x01")[1:]:
+        seconds, *paths = entry.split("\n")
+        day = datetime.fromtimestamp(int(seconds), VIETNAM).date()
+        for path in filter(None, paths):
+            days.setdefault(path, day)
+    return days
 
 
 def person(root: Path) -> str | None:

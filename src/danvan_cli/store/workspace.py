@@ -27,6 +27,7 @@ from danvan_cli.model.text import nfc
 from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.store.clock import today
 from danvan_cli.store.failure import NoWorkspace, reason_of
+from danvan_cli.store.history import History
 from danvan_cli.store.load import Document, load_document
 from danvan_cli.store.root import OFFICE
 
@@ -85,6 +86,11 @@ class Workspace:
     def texts(self) -> dict[str, str]:
         """The text of every file that was read, for showing the line of a finding."""
         return {document.file: document.text for document in self.documents}
+
+    @cached_property
+    def history(self) -> History:
+        """What git knows of the files."""
+        return History(self.root)
 
     def plan_for(self, ky: Ky) -> Document[KeHoach] | None:
         """Return the plan in force in the year of a period; of two (DV203), the one that began later."""
