@@ -11,6 +11,9 @@ import pytest
 from jsonschema import Draft7Validator
 
 from danvan_cli.exchange.schema.bundle import made_here, schemas_of
+from danvan_cli.exchange.schema.fields import schema_of
+from danvan_cli.exchange.schema.sharing import shared
+from danvan_cli.model.office import SoDonVi
 from danvan_cli.store.workspace import load_workspace
 
 ROOT = Path(__file__).parents[3]
@@ -197,3 +200,12 @@ def test_a_day_may_not_be_typed_as(check: Callable[..., list[str]], typed: str) 
 )
 def test_what_is_foreign_is_rejected(check: Callable[..., list[str]], old: str, new: str, where: str) -> None:
     assert check(TCD, "reports/2024/ban-tcd.yaml", old, new) == [where]
+
+
+def test_what_recurs_is_written_once_and_means_the_same(workspace: Build) -> None:
+    office = schema_of(SoDonVi)
+    short = shared(office)
+
+    assert len(json.dumps(short)) < len(json.dumps(office)) * 0.8
+    assert resolved(short, short) == office
+    assert len(schemas_of(load_workspace(workspace()))[0].text) < 25_000

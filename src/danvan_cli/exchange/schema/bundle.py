@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from danvan_cli.exchange.schema.fields import schema_of
 from danvan_cli.exchange.schema.forms import MISSING, SCALAR, Schema, listing, snippet, value
@@ -79,7 +79,22 @@ def _all(workspace: Workspace) -> Iterator[Made]:
 
 def _made(name: str, files: tuple[str, ...], schema: Schema) -> Made:
     whole = {"$comment": MADE, "$schema": _DIALECT, **shared(schema)}
-    return Made(name, files, json.dumps(whole, ensure_ascii=False, indent=1) + "\n")
+    return Made(name, files, _text(whole) + "\n")
+
+
+def _text(schema: Schema) -> str:
+    """Return the schema as JSON, a line for each key and for each entry of the large groups."""
+    lines = ",\n".join(f"{json.dumps(key)}: {_entry(key, part)}" for key, part in schema.items())
+    return f"{{\n{lines}\n}}"
+
+
+def _entry(key: str, part: Any) -> str:  # noqa: ANN401 - any part of a schema
+    if key not in ("properties", "definitions"):
+        return json.dumps(part, ensure_ascii=False)
+    lines = ",\n".join(
+        f" {json.dumps(name)}: {json.dumps(one, ensure_ascii=False)}" for name, one in part.items()
+    )
+    return f"{{\n{lines}\n}}"
 
 
 def _warnings() -> Titles:

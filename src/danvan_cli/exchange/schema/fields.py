@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from danvan_cli.exchange.schema.forms import (
@@ -100,7 +101,7 @@ Special = Mapping[str, Callable[[], Schema]]
 
 def schema_of(model: type[Ban], special: Special | None = None) -> Schema:
     """Return the schema of a model, nested models included."""
-    hints = get_type_hints(model, include_extras=True)
+    hints = _hints(model)
     properties = {}
     required = []
     for key, field in model.model_fields.items():
@@ -118,6 +119,11 @@ def schema_of(model: type[Ban], special: Special | None = None) -> Schema:
             **bounded(schema, needed),
         }
     return group(properties, required)
+
+
+@cache
+def _hints(model: type[Ban]) -> dict[str, Any]:
+    return get_type_hints(model, include_extras=True)
 
 
 def bounded(schema: Schema, needed: bool) -> Schema:

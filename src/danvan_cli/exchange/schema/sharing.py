@@ -17,12 +17,13 @@ _PLACES = ("else", "items", "additionalProperties")
 
 def shared(schema: Schema) -> Schema:
     """Return an equal schema in which each large part that recurs stands under ``definitions``."""
-    counts = Counter(_key(part) for part in _parts(schema))
+    keys = {id(part): _key(part) for part in _parts(schema)}
+    counts = Counter(keys[id(part)] for part in _parts(schema))
     names: dict[str, str] = {}
     definitions: dict[str, Schema] = {}
 
     def named(part: Schema) -> Schema:
-        key = _key(part)
+        key = keys[id(part)]
         if counts[key] < 2 or len(key) < _WORTH:
             return inside(part)
         if key not in names:
