@@ -21,9 +21,10 @@ check:
 wheel:
     uv build --wheel
 
-# Ghép lại docs/ma-loi.md từ trang của từng mã
+# Ghép lại docs/ma-loi.md và docs/ma-the-thuc.md từ trang của từng mã
 docs:
     uv run python -c 'from pathlib import Path; from danvan_cli.rules.pages.book import book; Path("docs/ma-loi.md").write_text(book(), encoding="utf-8", newline="\n")'
+    uv run python -c 'from pathlib import Path; from danvan_cli.thethuc.lint.pages import book; Path("docs/ma-the-thuc.md").write_text(book(), encoding="utf-8", newline="\n")'
 
 # Đo tốc độ (vài phút)
 bench *arguments:

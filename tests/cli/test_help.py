@@ -21,13 +21,17 @@ COMMANDS = (
     "approve",
     "return",
     "consolidate",
+    "check-docx",
     "export",
     "explain",
     "schema",
 )
 PAGES = {"danvan": ("--help",), **{f"danvan-{name}": (name, "--help") for name in COMMANDS}}
 
-ALL = "các lệnh: init, new, validate, fmt, status, approve, return, consolidate, export, explain, schema"
+ALL = (
+    "các lệnh: init, new, validate, fmt, status, approve, return, consolidate, check-docx, export, explain, "
+    "schema"
+)
 
 #: What is typed → the line that is said, and the command whose help it points to.
 WRONG = {

@@ -80,6 +80,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "approve": rounds.approve,
     "return": rounds.send_back,
     "consolidate": documents.consolidate,
+    "check-docx": checks.check_docx,
     "export": data.export,
     "explain": checks.explain,
     "schema": begin.schema,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,6 +17,13 @@ class FindingFormat(StrEnum):
     json = "json"
     github = "github"
     sarif = "sarif"
+
+
+class DocxFormat(StrEnum):
+    """How the findings about a Word file are printed."""
+
+    text = "text"
+    json = "json"
 
 
 def validate(
@@ -92,9 +100,32 @@ def fmt(
     return run(ctx.obj, targets or [])
 
 
+def check_docx(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="TỆP", help="Tệp .docx cần kiểm tra; ghi được nhiều tệp.")
+    ],
+    format_: Annotated[
+        DocxFormat,
+        typer.Option(
+            "--format",
+            metavar="DẠNG",
+            help="Cách in: text (mặc định, kèm quy định và cách sửa trong Word) hoặc json.",
+        ),
+    ] = DocxFormat.text,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Có cảnh báo cũng coi là không đạt (mã thoát 1).")
+    ] = False,
+) -> int:
+    """Kiểm tra thể thức Nghị định 30/2020/NĐ-CP của tệp Word bất kỳ."""
+    from danvan_cli.cli.check_docx import check_docx as work
+
+    return work(ctx.obj, files, format_.value, strict)
+
+
 def explain(
     ctx: typer.Context,
-    code: Annotated[str, typer.Argument(metavar="MÃ", help="Mã phát hiện, ví dụ DV401.")],
+    code: Annotated[str, typer.Argument(metavar="MÃ", help="Mã phát hiện, ví dụ DV401 hoặc TT203.")],
 ) -> int:
     """Giải thích một mã: vì sao, ví dụ sai và đúng, cách sửa, nguồn."""
     from danvan_cli.cli.explain import explain as work
