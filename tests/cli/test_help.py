@@ -18,6 +18,7 @@ COMMANDS = (
     "validate",
     "fmt",
     "status",
+    "submit",
     "approve",
     "return",
     "consolidate",
@@ -28,10 +29,7 @@ COMMANDS = (
 )
 PAGES = {"danvan": ("--help",), **{f"danvan-{name}": (name, "--help") for name in COMMANDS}}
 
-ALL = (
-    "các lệnh: init, new, validate, fmt, status, approve, return, consolidate, check-docx, export, explain, "
-    "schema"
-)
+ALL = f"các lệnh: {', '.join(COMMANDS)}"
 
 #: What is typed → the line that is said, and the command whose help it points to.
 WRONG = {

@@ -77,6 +77,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "validate": checks.validate,
     "fmt": checks.fmt,
     "status": rounds.status,
+    "submit": rounds.submit,
     "approve": rounds.approve,
     "return": rounds.send_back,
     "consolidate": documents.consolidate,

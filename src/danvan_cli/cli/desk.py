@@ -31,13 +31,14 @@ class OneReport(NamedTuple):
     document: Document[BaoCao]
     report: BaoCao
 
+    def findings(self) -> list[Problem]:
+        """The findings in its file, those of rules between files included."""
+        found = check_workspace(self.workspace)
+        return [problem for problem in found if problem.place.file == self.document.file]
+
     def errors(self) -> list[Problem]:
-        """The errors in its file, those of rules between files included."""
-        return [
-            problem
-            for problem in check_workspace(self.workspace)
-            if problem.place.file == self.document.file and problem.severity is Severity.ERROR
-        ]
+        """The errors among the findings."""
+        return [problem for problem in self.findings() if problem.severity is Severity.ERROR]
 
     def show(self, problems: list[Problem], color: str) -> None:
         """Print findings in the report."""

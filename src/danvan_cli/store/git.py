@@ -79,9 +79,19 @@ def person(root: Path) -> str | None:
     return (_ask(root, "config", "user.name") or "").strip() or None
 
 
-def _ask(root: Path, *arguments: str) -> str | None:
-    """Run one git question without a shell; ``None`` where git is absent or refuses."""
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+class Done(NamedTuple):
+    """How one run of git ended: its exit code and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run_git(root: Path, *arguments: str, reading: bool = False) -> Done | None:
+    """Run git in a folder without a shell and without a question to the user; ``None`` where it cannot be run."""
+    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_EDITOR": "true"}
+    if reading:
+        environment["GIT_OPTIONAL_LOCKS"] = "0"
     command = [
         "git",
         "--literal-pathspecs",
@@ -93,8 +103,16 @@ def _ask(root: Path, *arguments: str) -> str | None:
     ]
     try:
         done = subprocess.run(
-            command, cwd=root, env=environment, capture_output=True, timeout=60, check=False
+            command, cwd=root, env=environment, capture_output=True, timeout=120, check=False
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return done.stdout.decode("utf-8", errors="replace") if done.returncode == 0 else None
+    return Done(
+        done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+    )
+
+
+def _ask(root: Path, *arguments: str) -> str | None:
+    """Ask git a question; ``None`` where it is absent or refuses."""
+    done = run_git(root, *arguments, reading=True)
+    return done.out if done and done.code == 0 else None

@@ -39,6 +39,13 @@ def status(
     return work(ctx.obj, period, format_.value, check)
 
 
+def submit(ctx: typer.Context, period: Period, unit: Unit) -> int:
+    """Gửi báo cáo của đơn vị: kiểm tra, ghi ngày gửi, lưu riêng tệp này vào git và chuyển đến kho chung."""
+    from danvan_cli.cli.submit import submit as work
+
+    return work(ctx.obj, period, unit)
+
+
 def approve(
     ctx: typer.Context,
     period: Period,
