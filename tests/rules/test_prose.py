@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +11,11 @@ from hypothesis import strategies as st
 from danvan_cli.rules.prose.capitals import find_capitals
 from danvan_cli.rules.prose.keystrokes import meant_by_telex, meant_by_vni
 from danvan_cli.rules.prose.likeness import ALIKE, likeness
+from danvan_cli.rules.prose.phrases import says_nothing_measurable
 from danvan_cli.rules.prose.screen import screen
 from danvan_cli.rules.prose.slips import find_slips
 from danvan_cli.rules.prose.syllables import is_syllable
+from danvan_cli.rules.prose.symbols import fault_of
 
 TEXT = "Mỗi tuần phòng dành buổi giao ban sáng thứ Hai để trao đổi tình huống giao tiếp với công dân"
 WORDS = """
@@ -19,6 +23,7 @@ của các Các sở sở, , công tác Công ngành,ngành (nhà nhaan ) nhân 
 """
 SYLLABLES = "được nghĩa giếng gìn quyết khuỷu oan xoong ngoèo thuở quốc huynh yếu ưu giữ nghiêng kỹ"
 NO_SYLLABLES = "website nhaan cuar ceo kam ngi ghà batt ấp1 zalo nhât"
+PIECES = "a|uw|a.|a.Ba|a@|a-|{|điểm a, |của của |của nhân dân |tiếp tục |,(|áà|/1"
 FOREIGN = "test bus gas teen zoom room website server laptop camera show tour mix gis law now days chair"
 
 
@@ -105,3 +110,20 @@ def test_slips_lie_within_the_text_and_in_order(text: str) -> None:
 
     assert [slip.start for slip in slips] == sorted(slip.start for slip in slips)
     assert all(0 <= slip.start < slip.end <= len(text) for slip in slips)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "uw", "a.", "a@", "a-", "{", "điểm a, ", "của của ", "tiếp tục ", ",(", "áà", "/1"]
+)
+def test_a_text_without_end_is_read_in_no_time(piece: str) -> None:
+    text = piece * (40_000 // len(piece))
+    began = process_time()
+
+    find_slips(text)
+    find_capitals(text)
+    says_nothing_measurable(text)
+    screen(text)
+    likeness(text, text + " b")
+    fault_of(text, "Kế hoạch")
+
+    assert process_time() - began < 3

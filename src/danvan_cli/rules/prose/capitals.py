@@ -97,10 +97,14 @@ def find_capitals(text: str) -> list[Slip]:
         return []
     bare = without_figures(text)
     found: list[Slip] = []
-    for slip in (*_names(bare), *_words(bare), *_citations(bare)):
-        if not any(slip.start < other.end and other.start < slip.end for other in found):
+    end = 0
+    for slip in sorted(
+        (*_names(bare), *_words(bare), *_citations(bare)), key=lambda one: (one.start, -one.end)
+    ):
+        if slip.start >= end:  # of two that overlap the longer one says it all
             found.append(slip)
-    return sorted(found)
+            end = slip.end
+    return found
 
 
 def _names(text: str) -> Iterator[Slip]:

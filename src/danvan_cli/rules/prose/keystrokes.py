@@ -20,6 +20,8 @@ _VNI_SHAPES = {
     "8": {"a": "ă"},
     "9": {"d": "đ"},
 }
+_LONGEST = 12
+"""No syllable takes more keys: “nghieengs” has nine."""
 _DOUBLED = {"aa": "â", "ee": "ê", "oo": "ô", "dd": "đ"}
 _HOOKED = {"a": "ă", "o": "ơ", "u": "ư"}
 _VOWELS = frozenset("aăâeêioôơuưy")
@@ -46,7 +48,12 @@ class Meant(NamedTuple):
 
 def meant_by_telex(word: str) -> Meant | None:
     """Return the syllable that a word in small letters spells in Telex keys; ``None`` where it is none."""
-    if len(word) < 3 or word in _FOREIGN or word.removesuffix("s") in _FOREIGN or word in _REAL_OONG:
+    if (
+        not 3 <= len(word) <= _LONGEST
+        or word in _FOREIGN
+        or word.removesuffix("s") in _FOREIGN
+        or word in _REAL_OONG
+    ):
         return None
     letters: list[str] = []
     tone, shapes, vowel, late, before = "", 0, False, False, ""
@@ -82,6 +89,8 @@ def _is_sure(word: str, toned: bool, late: bool, shapes: int) -> bool:
 
 def meant_by_vni(word: str) -> Meant | None:
     """Return the syllable that a word of small letters with digits among them spells in VNI keys."""
+    if len(word) > _LONGEST:
+        return None
     letters: list[str] = []
     tone = ""
     for sign in word:

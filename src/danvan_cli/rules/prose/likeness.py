@@ -10,6 +10,8 @@ ALIKE = 0.9
 """From this share of common words on a text counts as copied."""
 SHORTEST = 60
 """Texts of fewer characters say the same thing in the same words without being copied."""
+_LONGEST = 3000
+"""Texts of more words together, a hundred times the usual, are compared as bags of words: order costs too much."""
 _WORD = re.compile(r"\w+(?:[.,/\-]\w+)*")
 
 
@@ -26,6 +28,9 @@ def likeness(text: str, other: str) -> float:
     total = len(words) + len(others)
     if not total or 2 * min(len(words), len(others)) < ALIKE * total:
         return 0.0
-    if 2 * (Counter(words) & Counter(others)).total() < ALIKE * total:
+    common = 2 * (Counter(words) & Counter(others)).total()
+    if common < ALIKE * total:
         return 0.0
+    if total > _LONGEST:
+        return common / total
     return SequenceMatcher(None, words, others, autojunk=False).ratio()

@@ -15,6 +15,8 @@ from danvan_cli.rules.prose.repeated import LONGEST
 from danvan_cli.rules.prose.slips import find_slips
 
 _SLIP, _TERM, _OTHER = "\x01", "\x02", 0x100
+_LONGEST_WORD = 200
+"""Longer ones, which are no words, are not remembered."""
 _WIDTH = 32
 _HIGHEST = b"\x00\x00\x00\x80"
 
@@ -28,7 +30,10 @@ class Screen(NamedTuple):
 
 def screen(text: str) -> Screen:
     """Return whether a text is worth looking for typing slips and for terms with wrong capitals."""
-    row = "".join(map(_sign, text.split()))
+    words = text.split()
+    if max(map(len, words), default=0) > _LONGEST_WORD:
+        return Screen(slips=True, terms=True)
+    row = "".join(map(_sign, words))
     return Screen("  " in text or _SLIP in row or _repeats(row), _TERM in row or "chí minh" in text)
 
 

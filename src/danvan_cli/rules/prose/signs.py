@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 _NO_WORDS = re.compile(
-    r"\{[^{}\n]{1,80}\}|(?:https?://|www\.)\S+?(?=[,;.:)”]*(?:\s|$))|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|gov|edu|info|docx?|xlsx?|pdf|yaml)\b(?:/\S*?(?=[,;.:)”]*(?:\s|$)))?"
+    r"\{[^{}\n]{1,80}\}|(?:https?://|www\.)\S+?(?=[,;.:)”]*(?:\s|$))"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
+    r"|(?<![\w.+-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}"
+    r"\.(?:vn|com|net|org|gov|edu|info|docx?|xlsx?|pdf|yaml)\b(?:/\S*?(?=[,;.:)”]*(?:\s|$)))?"
 )
+"""The lengths are those that addresses may have; without them a hostile text would take minutes."""
 
 
 def without_figures(text: str) -> str:

@@ -91,7 +91,7 @@ def _is_enumeration(text: str, at: int) -> bool:
 
 def _ends_sentence(text: str, at: int) -> bool:
     """Tell whether a dot stands behind a proper word, not behind an abbreviation such as “TP.” or “Ths.”."""
-    word = _SMALL.search(text, 0, at)
+    word = _SMALL.search(text, max(at - 12, 0), at)  # longer than any syllable
     begins = at - (len(word[0]) if word else 0)
     capital = text[begins - 1 : begins] if begins else ""
     whole = (capital + word[0] if capital.isalpha() else word[0]) if word else ""
