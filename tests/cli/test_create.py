@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import unicodedata
 
 import pytest
@@ -313,3 +315,205 @@ def test_new_in_a_folder_with_tone_marks(workspace, run, form):
 
     assert run("new", "2025", cwd=root).code == 0
     assert run("validate", "2025", cwd=root).code == 0
+
+
+OLD_UNIT = "  - ma: ban-tcd\n    ten: Ban Tiếp công dân tỉnh\n    viet_tat: BTCD\n"
+MERGED = """\
+  - ma: ban-tcd
+    ten: Ban Tiếp công dân và Dân nguyện
+    viet_tat: BTCD
+    tu_ngay: 2025-01-01
+    ke_thua: [ban-cu-a, ban-cu-b]
+  - {ma: ban-cu-a, ten: Ban Tiếp dân, den_ngay: 2024-12-31}
+  - {ma: ban-cu-b, ten: Ban Dân nguyện, den_ngay: 2024-12-31}
+"""
+
+
+def merged(workspace):
+    """A workspace in which ``ban-tcd`` began in 2025, from two units that both reported for 2024."""
+    root = workspace({"plans/co-quan.yaml": (OLD_UNIT, MERGED)})
+    plan = root / "plans/dan-van.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("[ban-tcd]", "[ban-tcd, ban-cu-a, ban-cu-b]"), "utf-8")
+    old = root / "reports/2024/ban-tcd.yaml"
+    for code in ("ban-cu-a", "ban-cu-b"):
+        text = old.read_text("utf-8").replace("don_vi: ban-tcd", f"don_vi: {code}")
+        (root / f"reports/2024/{code}.yaml").write_text(text, "utf-8")
+    old.unlink()
+    return root
+
+
+def test_opening_figure_of_a_merged_unit_is_the_sum_of_its_predecessors(workspace, run):
+    root = merged(workspace)
+
+    assert run("new", "2025", "--unit", "ban-tcd", cwd=root).code == 0
+
+    text = (root / TCD).read_text("utf-8")
+    assert "      don_ky_truoc: 14 # " in text
+    assert "ky_so_lieu: {tu_ngay: 2024-11-01, den_ngay: 2025-10-31}\n" in text
+    assert "DV403" not in run("validate", "2025", cwd=root).out
+
+
+def test_no_opening_figure_where_a_predecessor_did_not_report(workspace, run):
+    root = merged(workspace)
+    (root / "reports/2024/ban-cu-b.yaml").unlink()
+
+    run("new", "2025", "--unit", "ban-tcd", cwd=root)
+
+    assert "      don_ky_truoc: # " in (root / TCD).read_text("utf-8")
+
+
+def test_unit_that_does_not_exist_any_more(workspace, run):
+    root = merged(workspace)
+
+    assert run("new", "2025", "--unit", "ban-cu-a", cwd=root) == (
+        2,
+        "",
+        (
+            "danvan: Ban Tiếp dân không còn hoặc chưa có trong kỳ 2025 "
+            "(xem tu_ngay, den_ngay trong plans/co-quan.yaml)\n"
+        ),
+    )
+
+
+def test_last_years_words_and_figures_stand_beside_as_comments(workspace, run):
+    root = workspace()
+
+    run("new", "2025", "--unit", "ban-tcd", "--with-last-year", cwd=root)
+
+    text = (root / TCD).read_text("utf-8")
+    assert "    # Năm 2024 đã viết:\n    #   Trong kỳ đã tiếp {luot_tiep} lượt công dân" in text
+    assert "      luot_tiep: # Lượt tiếp công dân; đơn vị tính: lượt; năm trước: 866\n" in text
+
+
+def test_last_years_words_are_not_there_unless_asked_for(workspace, run):
+    root = workspace()
+
+    run("new", "2025", "--unit", "ban-tcd", cwd=root)
+
+    text = (root / TCD).read_text("utf-8")
+    assert "đã viết:" not in text
+    assert "năm trước: " not in text
+
+
+def test_words_of_predecessors_say_whose_they_are_and_figures_are_their_sum(workspace, run):
+    root = merged(workspace)
+
+    run("new", "2025", "--unit", "ban-tcd", "--with-last-year", cwd=root)
+
+    text = (root / TCD).read_text("utf-8")
+    assert "    # Năm 2024, Ban Tiếp dân đã viết:\n" in text
+    assert "    # Năm 2024, Ban Dân nguyện đã viết:\n" in text
+    assert "; năm trước: 1.732\n" in text
+
+
+def test_interim_period_quotes_the_year_but_compares_with_no_year(workspace, run):
+    root = workspace()
+
+    run("new", "2025-6t", "--unit", "ban-tcd", "--with-last-year", cwd=root)
+
+    text = (root / "reports/2025-6t/ban-tcd.yaml").read_text("utf-8")
+    assert "    # Năm 2024 đã viết:\n" in text
+    assert "năm trước: " not in text
+
+
+def test_interim_period_is_compared_with_the_same_months(workspace, run):
+    report = (
+        "phien_ban: 1\nky: 2024-6t\ndon_vi: ban-tcd\nky_so_lieu: {tu_ngay: 2023-11-01, den_ngay: 2024-06-30}\n"
+        "nhiem_vu:\n  nv3:\n    tinh_trang: dang_thuc_hien\n    ket_qua: Đã tiếp {luot_tiep} lượt.\n"
+        "    so_lieu:\n      luot_tiep: 1431\n"
+    )
+    root = workspace({"reports/2024-6t/ban-tcd.yaml": report})
+
+    run("new", "2025-6t", "--unit", "ban-tcd", "--with-last-year", cwd=root)
+
+    text = (root / "reports/2025-6t/ban-tcd.yaml").read_text("utf-8")
+    assert "    # 6 tháng đầu năm 2024 đã viết:\n    #   Đã tiếp {luot_tiep} lượt.\n" in text
+    assert "; cùng kỳ năm trước: 1.431\n" in text
+    assert "don_ky_truoc: 7 #" in text
+
+
+@pytest.mark.parametrize("period", ["2025", "2025-6t", "2025-9t"])
+@pytest.mark.parametrize("more", [(), ("--with-last-year",)])
+def test_new_files_are_laid_out_canonically_and_have_no_error(workspace, run, period, more):
+    root = workspace()
+
+    assert run("new", period, *more, cwd=root).code == 0
+
+    assert run("fmt", "--check", period, cwd=root).code == 0
+    code, out, _ = run("validate", period, "--format", "concise", cwd=root)
+    assert (code, codes(out)) == (0, {"cảnh báo DV303"})
+
+
+@pytest.mark.parametrize("name", ["2025", "2025-6t"])
+def test_every_new_file_leads_to_a_schema_that_is_there(run, tmp_path, name):
+    run("init", "--sample", cwd=tmp_path)
+
+    run("new", name, cwd=tmp_path)
+
+    reports = sorted((tmp_path / "reports" / name).iterdir())
+    assert len(reports) == 10
+    for report in reports:
+        lines = report.read_text("utf-8").splitlines()
+        link = next(line for line in lines if line.startswith("# yaml-language-server: $schema="))
+        assert (report.parent / link.partition("=")[2]).resolve().is_file()
+
+
+def test_what_was_written_last_year_cannot_end_its_comment(workspace, run):
+    root = workspace(
+        {
+            "reports/2024/ban-tcd.yaml": (
+                "    ket_qua: |\n      Trong kỳ đã tiếp {luot_tiep} lượt",
+                "    ket_qua: |\n      # don_vi: phong-th\n      ---\n\n      Trong kỳ đã tiếp {luot_tiep} lượt",
+            )
+        }
+    )
+
+    run("new", "2025", "--unit", "ban-tcd", "--with-last-year", cwd=root)
+
+    text = (root / TCD).read_text("utf-8")
+    assert "    #   # don_vi: phong-th\n    #   ---\n    #   Trong kỳ đã tiếp" in text
+    assert run("validate", TCD, cwd=root).code == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs links")
+@pytest.mark.parametrize("link", ["reports", "reports/2025", ".vscode", ".vscode/luoc-do"])
+def test_new_writes_through_no_link(workspace, run, tmp_path, link):
+    root = workspace()
+    elsewhere = tmp_path / "noi-khac"
+    elsewhere.mkdir()
+    if link == "reports":
+        shutil.move(root / "reports", elsewhere / "reports")
+        elsewhere /= "reports"
+    (root / link).parent.mkdir(exist_ok=True)
+    (root / link).symlink_to(elsewhere, target_is_directory=True)
+    before = files_in(tmp_path / "noi-khac")
+
+    code, out, err = run("new", "2025", cwd=root)
+
+    assert (code, out) == (2, "")
+    assert err == (
+        f"danvan: {root}/{link} là một liên kết, danvan không ghi qua liên kết; không có gì bị thay đổi\n"
+    )
+    assert files_in(tmp_path / "noi-khac") == before
+
+
+def test_new_leaves_a_link_in_the_place_of_a_report_alone(workspace, run, tmp_path):
+    root = workspace()
+    (root / "reports/2025").mkdir()
+    (root / TCD).symlink_to(tmp_path / "khong-co.yaml")
+
+    code, _, err = run("new", "2025", "--unit", "ban-tcd", cwd=root)
+
+    assert (code, err) == (0, f"Đã có {TCD}, giữ nguyên\n")
+    assert not (tmp_path / "khong-co.yaml").exists()
+
+
+def test_no_file_is_added_to_a_sealed_period(workspace, run):
+    root = workspace({"reports/2024/phong-th.yaml": None, "reports/2024/niem-phong.yaml": "phien_ban: 1\n"})
+
+    assert run("new", "2024", cwd=root) == (
+        1,
+        "",
+        "danvan: kỳ 2024 đã niêm phong; muốn sửa thì mở bằng lệnh: danvan unseal 2024 --why “lý do”\n",
+    )
+    assert not (root / "reports/2024/phong-th.yaml").exists()

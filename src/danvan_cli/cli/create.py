@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.common import open_workspace, period_of
 from danvan_cli.cli.printing import say
 from danvan_cli.cli.schema import help_editors
+from danvan_cli.exchange.last_words import LastYear, last_year_of
+from danvan_cli.exchange.schema.bundle import FOLDER
 from danvan_cli.exchange.skeleton import skeleton
+from danvan_cli.model.duty import Duties
+from danvan_cli.model.period import Ky
 from danvan_cli.model.text import nearest
 from danvan_cli.problem import Severity
 from danvan_cli.rules.registry import check_workspace
 from danvan_cli.store.content import content_root
 from danvan_cli.store.root import OFFICE
 from danvan_cli.store.workspace import Workspace, load_workspace
-from danvan_cli.store.write import create_whole
+from danvan_cli.store.write import create_whole, way_out
 
 _GITATTRIBUTES = "# Cùng một cách xuống dòng trên mọi máy\n* text=auto eol=lf\n*.docx binary\n"
 _GITIGNORE = "# Tệp kết xuất và tệp tạm, không đưa vào git\n/out/\n~$*\n.danvan-*.tmp\n"
@@ -50,28 +55,30 @@ def init_workspace(folder: Path, sample: bool) -> int:
     return 0
 
 
-def new_reports(settings: Settings, period: str, units: list[str]) -> int:
+def new_reports(settings: Settings, period: str, units: list[str], with_last_year: bool) -> int:
     """Write the skeletons of the units due, or of those named; existing files stay as they are."""
     ky = period_of(period)
     workspace = open_workspace(settings)
     duties = workspace.duties_in(ky)
     if duties is None:
         raise _why_not(workspace, ky.nam)
-    unknown = [code for code in units if code not in duties.office.theo_ma]
-    if unknown:
-        meant = nearest(unknown[0], duties.office.theo_ma)
-        raise Stop(f"không có đơn vị mang mã “{unknown[0]}”" + (f"; có phải “{meant}”?" if meant else ""))
-    silent = [
-        code for code in units if code not in duties.office.ma_nop_bao_cao or not duties.must_report(code)
-    ]
-    if silent:
-        raise Stop(f"{duties.office.theo_ma[silent[0]].ten} không có nhiệm vụ phải báo cáo kỳ {ky}")
+    due = duties.due(ky)
+    for code in units:
+        _refuse_unit(duties, ky, code)
+    if not due and not units:
+        raise Stop(
+            f"kỳ {ky} không có đơn vị nào phải báo cáo: xem tu_ngay, den_ngay của các đơn vị trong {OFFICE}"
+        )
+    if ky in workspace.periods and workspace.periods[ky].sealed:
+        raise Stop(f"kỳ {ky} đã niêm phong; muốn sửa thì mở bằng lệnh: danvan unseal {ky} --why “lý do”", 1)
+    _stay_inside(workspace.root, [f"reports/{ky}", FOLDER])
     written: list[str] = []
     kept: list[str] = []
-    for code in units or duties.due(ky):
-        path = workspace.root / "reports" / str(ky) / f"{code}.yaml"
-        made = create_whole(path, skeleton(workspace, duties, ky, code).encode())
-        (written if made else kept).append(f"reports/{ky}/{code}.yaml")
+    for code in dict.fromkeys(units) or due:
+        last_year = last_year_of(workspace, duties, ky, code) if with_last_year else LastYear()
+        file = f"reports/{ky}/{code}.yaml"
+        made = create_whole(workspace.root / file, skeleton(workspace, duties, ky, code, last_year).encode())
+        (written if made else kept).append(file)
     for file in written:
         say(f"Đã tạo {file}")
     for file in kept:
@@ -80,6 +87,28 @@ def new_reports(settings: Settings, period: str, units: list[str]) -> int:
         help_editors(load_workspace(workspace.root))
         say(f"Điền xong thì kiểm tra bằng: danvan validate {ky}")
     return 0
+
+
+def _refuse_unit(duties: Duties, ky: Ky, code: str) -> None:
+    """Stop where a unit is unknown, has nothing to report, or does not exist in the period."""
+    unit = duties.office.theo_ma.get(code)
+    if unit is None:
+        meant = nearest(code, duties.office.theo_ma)
+        raise Stop(f"không có đơn vị mang mã “{code}”" + (f"; có phải “{meant}”?" if meant else ""))
+    if not unit.nop_bao_cao or not duties.must_report(code):
+        raise Stop(f"{unit.ten} không có nhiệm vụ phải báo cáo kỳ {ky}")
+    if not unit.alive_between(ky.ngay_dau, ky.ngay_cuoi) and code not in duties.due(ky):
+        raise Stop(f"{unit.ten} không còn hoặc chưa có trong kỳ {ky} (xem tu_ngay, den_ngay trong {OFFICE})")
+
+
+def _stay_inside(root: Path, names: Iterable[str]) -> None:
+    """Stop where a link would lead what is written out of the workspace."""
+    for name in names:
+        link = way_out(root, name)
+        if link:
+            raise Stop(
+                f"{root / link} là một liên kết, danvan không ghi qua liên kết; không có gì bị thay đổi"
+            )
 
 
 def _why_not(workspace: Workspace, year: int) -> Stop:

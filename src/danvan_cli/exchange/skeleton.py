@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 
+from danvan_cli.exchange.last_words import LastYear
 from danvan_cli.exchange.schema.bundle import modeline
 from danvan_cli.model.dates import a_year_later
 from danvan_cli.model.duty import Duties
@@ -14,6 +14,7 @@ from danvan_cli.model.numbers import format_number
 from danvan_cli.model.period import Ky
 from danvan_cli.model.plan import NhiemVu
 from danvan_cli.model.text import one_line
+from danvan_cli.rules.last_year import closing_figure, reports_of
 from danvan_cli.store.workspace import Workspace
 
 _LISTS = """\
@@ -37,10 +38,11 @@ _LISTS = """\
 """
 
 
-def skeleton(workspace: Workspace, duties: Duties, ky: Ky, unit: str) -> str:
+def skeleton(workspace: Workspace, duties: Duties, ky: Ky, unit: str, last_year: LastYear) -> str:
     """Return the YAML text of a unit's empty report; it validates with warnings only.
 
-    Opening figures are last year's closing ones where the unit's own report of last year has them.
+    Opening figures are the closing ones of the whole year before, of the unit or of those it succeeds;
+    ``last_year`` stands beside what is to be filled in, as comments.
     """
     first, last = _window(workspace, duties, ky, unit)
     lines = [
@@ -54,13 +56,15 @@ def skeleton(workspace: Workspace, duties: Duties, ky: Ky, unit: str) -> str:
         f"ky_so_lieu: {{tu_ngay: {first}, den_ngay: {last}}}",
         "uoc: false # true nếu số liệu những ngày cuối kỳ là số ước",
         "nguoi_lap: {ho_ten: , chuc_vu: }",
-        "ngay_gui: # ngày gửi, ví dụ " + f"{last.year}-11-01; để trống khi còn là bản nháp",
+        f"ngay_gui: # ngày gửi, ví dụ {last + timedelta(days=1)}; để trống khi còn là bản nháp",
         "",
         "nhiem_vu:",
     ]
     for task in duties.must_report(unit):
-        lines.extend(_task(workspace, duties, ky, unit, task))
-    return "\n".join(lines) + "\n\n" + _LISTS % {"nam": ky.nam}
+        lines.extend(_task(workspace, duties, ky, unit, task, last_year))
+    lines += ["", _LISTS % {"nam": ky.nam}]
+    outlook = [f"# {line}\n" for line in last_year.outlook()]
+    return "\n".join(lines) + "".join(["\n", *outlook] if outlook else [])
 
 
 def _window(workspace: Workspace, duties: Duties, ky: Ky, unit: str) -> tuple[date, date]:
@@ -72,27 +76,34 @@ def _window(workspace: Workspace, duties: Duties, ky: Ky, unit: str) -> tuple[da
     for document in period.reports.values() if period else ():
         if document.model:
             return document.model.ky_so_lieu.tu_ngay, document.model.ky_so_lieu.den_ngay
-    before = workspace.report(ky.nam_truoc, unit)
-    if before and before.model:
-        ended = before.model.ky_so_lieu.den_ngay
-        begins = ended + timedelta(days=1)
-        return begins, ky.ngay_cuoi if ky.thang < 12 else a_year_later(ended)
+    ended = max(
+        (report.report.ky_so_lieu.den_ngay for report in reports_of(workspace, duties, unit, ky.nam_truoc)),
+        default=None,
+    )
+    if ended:
+        return ended + timedelta(days=1), ky.ngay_cuoi if ky.thang < 12 else a_year_later(ended)
     if fixed:
         return fixed.in_year(ky.nam)[0], ky.ngay_cuoi
     return date(ky.nam - 1, 12, 15), date(ky.nam, 12, 14) if ky.thang == 12 else ky.ngay_cuoi
 
 
-def _task(workspace: Workspace, duties: Duties, ky: Ky, unit: str, task: NhiemVu) -> Iterator[str]:
+def _task(
+    workspace: Workspace, duties: Duties, ky: Ky, unit: str, task: NhiemVu, last_year: LastYear
+) -> Iterator[str]:
     yield f"  # {one_line(task.ten)}"
     yield f"  {task.ma}:"
     yield "    tinh_trang: dang_thuc_hien # hoan_thanh | dang_thuc_hien | chua_thuc_hien | khong_phat_sinh"
     yield "    ket_qua: # viết dưới dấu “|”, mỗi dòng một đoạn, lùi vào hai dấu cách"
+    yield from (f"    # {line}" for line in last_year.texts(task.ma))
     typed = [indicator for indicator in duties.owned(unit, task) if indicator.duoc_nhap]
     if typed:
         yield "    so_lieu:"
     for indicator in typed:
         value = _opening(workspace, duties, ky, unit, task, indicator)
-        yield f"      {indicator.ma}: {value}# {_says(ky, indicator)}"
+        before = last_year.figure((task.ma, indicator.ma), indicator)
+        yield f"      {indicator.ma}: {value}# {_says(ky, indicator)}" + (
+            f"; {'năm trước' if ky.thang == 12 else 'cùng kỳ năm trước'}: {before}" if before else ""
+        )
     for indicator in duties.owned(unit, task):
         if not indicator.duoc_nhap:
             how = (
@@ -128,6 +139,7 @@ def _opening(
     workspace: Workspace, duties: Duties, ky: Ky, unit: str, task: NhiemVu, indicator: ChiTieu
 ) -> str:
     closing = duties.plan.resolve(indicator.ky_truoc, task.ma) if indicator.ky_truoc else None
-    figures = workspace.figures_of(ky.nam_truoc, unit)
-    answer = figures.answers.get(closing) if figures and closing else None
-    return f"{answer.gia_tri:f} " if answer and isinstance(answer.gia_tri, Decimal) else ""
+    figure = closing and closing_figure(reports_of(workspace, duties, unit, ky.nam_truoc), closing)
+    if figure is None or (indicator.kieu == "so_nguyen" and figure % 1):
+        return ""
+    return f"{int(figure)} " if indicator.kieu == "so_nguyen" else f"{figure:f} "

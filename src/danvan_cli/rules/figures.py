@@ -14,7 +14,7 @@ from danvan_cli.model.numbers import EXACT, format_number
 from danvan_cli.model.totals import total_of
 from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.rules.context import Filed, filed_in, warning
-from danvan_cli.rules.last_year import last_year
+from danvan_cli.rules.last_year import closing_figure, last_year
 from danvan_cli.store.workspace import Period, Workspace
 
 
@@ -119,14 +119,8 @@ def openings_continue(workspace: Workspace, filed: Filed) -> Iterator[Problem]:
         before = last_year(workspace, filed, filed.ky.nam_truoc)
         if closing is None or not before:
             continue
-        last = [report.figures.answers.get(closing) for report in before]
-        if not all(figure and isinstance(figure.gia_tri, Decimal) for figure in last):
-            continue
-        expected = Decimal(0)
-        for figure in last:
-            if figure and isinstance(figure.gia_tri, Decimal):
-                expected = EXACT.add(expected, figure.gia_tri)
-        if expected != answer.gia_tri:
+        expected = closing_figure(before, closing)
+        if expected is not None and expected != answer.gia_tri:
             approved = all(report.report.phe_duyet for report in before)
             source = before[0].document.file if len(before) == 1 else "các đơn vị tiền thân"
             yield Problem(

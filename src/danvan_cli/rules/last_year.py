@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
+from danvan_cli.model.duty import Duties
 from danvan_cli.model.expression import Operand
 from danvan_cli.model.figures import SoLieu
+from danvan_cli.model.numbers import EXACT
 from danvan_cli.model.period import Ky
 from danvan_cli.model.text import record_key
 from danvan_cli.model.totals import sum_of
@@ -15,11 +18,27 @@ from danvan_cli.store.workspace import Workspace
 
 def last_year(workspace: Workspace, filed: Filed, ky: Ky) -> list[Filed]:
     """The unit's own report of an earlier period, else those of the units it alone succeeds, all or none."""
-    own = filed_of(workspace, ky, filed.unit.ma)
-    if own or workspace.report(ky, filed.unit.ma):
+    return reports_of(workspace, filed.duties, filed.unit.ma, ky)
+
+
+def reports_of(workspace: Workspace, duties: Duties, unit: str, ky: Ky) -> list[Filed]:
+    """What a unit answers for in an earlier period: its own report, else its predecessors', all or none."""
+    own = filed_of(workspace, ky, unit)
+    if own or workspace.report(ky, unit):
         return [own] if own else []
-    before = [filed_of(workspace, ky, code) for code in filed.duties.office.predecessors(filed.unit.ma) or ()]
+    before = [filed_of(workspace, ky, code) for code in duties.office.predecessors(unit) or ()]
     return [report for report in before if report] if all(before) else []
+
+
+def closing_figure(before: Sequence[Filed], closing: Operand) -> Decimal | None:
+    """Return what an opening figure continues: the closing one, summed over reports that all gave it."""
+    answers = [report.figures.answers.get(closing) for report in before]
+    total = Decimal(0)
+    for answer in answers:
+        if answer is None or not isinstance(answer.gia_tri, Decimal):
+            return None
+        total = EXACT.add(total, answer.gia_tri)
+    return total if answers else None
 
 
 def figure_of(before: Sequence[Filed], now: Filed, operand: Operand) -> SoLieu | None:

@@ -66,6 +66,17 @@ def create_whole(path: Path, data: bytes) -> bool:
             os.unlink(temporary)  # noqa: PTH108
 
 
+def way_out(root: Path, name: str) -> str | None:
+    """Return the first part of a path below ``root`` that is a link, by which a file would be written elsewhere."""
+    base = Path(os.path.realpath(root))
+    parts = Path(name).parts
+    for end in range(1, len(parts) + 1):
+        inside = base.joinpath(*parts[:end])
+        if os.path.normcase(os.path.realpath(inside)) != os.path.normcase(inside):
+            return "/".join(parts[:end])
+    return None
+
+
 def _mode(path: Path) -> int:
     try:
         return path.stat().st_mode & 0o777

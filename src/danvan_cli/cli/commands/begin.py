@@ -35,11 +35,17 @@ def new(
             help="Chỉ tạo cho đơn vị này; lặp lại được. Không ghi thì tạo cho mọi đơn vị phải báo cáo.",
         ),
     ] = None,
+    with_last_year: Annotated[
+        bool,
+        typer.Option(
+            "--with-last-year", help="Kèm lời văn và số liệu năm trước của đơn vị, dưới dạng ghi chú."
+        ),
+    ] = False,
 ) -> int:
     """Tạo tệp báo cáo để các đơn vị điền; không bao giờ ghi đè tệp đã có."""
     from danvan_cli.cli.create import new_reports
 
-    return new_reports(ctx.obj, period, unit or [])
+    return new_reports(ctx.obj, period, unit or [], with_last_year)
 
 
 def schema(
