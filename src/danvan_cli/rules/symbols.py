@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from danvan_cli.problem import Problem
 from danvan_cli.rules.context import Filed, warning
-from danvan_cli.rules.prose.symbols import fault_of
 from danvan_cli.store.workspace import Workspace
 
 
 def symbols_well_formed(_: Workspace, filed: Filed) -> Iterator[Problem]:
     """DV501: số, ký hiệu has the form that the decree or the party's guide prescribes, and fits the tên loại."""
+    if not filed.report.van_ban and not filed.report.khen_thuong:
+        return
+    from danvan_cli.rules.prose.symbols import fault_of
+
     for at, document in enumerate(filed.report.van_ban):
         fault = fault_of(document.so_ky_hieu, document.loai)
         if fault:

@@ -8,8 +8,6 @@ from danvan_cli.model.figures import Loc
 from danvan_cli.model.references import Reference, replace_references
 from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.rules.context import Filed, filed_of, warning
-from danvan_cli.rules.prose.capitals import find_capitals
-from danvan_cli.rules.prose.likeness import ALIKE, SHORTEST, likeness
 from danvan_cli.rules.prose.phrases import says_nothing_measurable
 from danvan_cli.rules.prose.screen import screen
 from danvan_cli.rules.prose.slip import Slip
@@ -51,7 +49,7 @@ def results_say_something(workspace: Workspace, filed: Filed) -> Iterator[Proble
                 "kết quả chỉ có những cụm từ chung, không có con số, văn bản, sự việc hay ngày tháng nào",
                 "nêu việc cụ thể: số lượng, số và ngày của văn bản, tên mô hình, ngày tổ chức",
             )
-        elif len(text) >= SHORTEST:
+        else:
             yield from _copied(workspace, filed, task, text)
 
 
@@ -60,6 +58,8 @@ def _copied(workspace: Workspace, filed: Filed, task: str, text: str) -> Iterato
     earlier = before.report.nhiem_vu.get(task) if before else None
     if before is None or earlier is None or earlier.ket_qua is None:
         return
+    from danvan_cli.rules.prose.likeness import ALIKE, likeness
+
     alike = likeness(_printed(filed, task, text), _printed(before, task, earlier.ket_qua))
     if alike >= ALIKE:
         yield warning(
@@ -103,6 +103,8 @@ def _typing(tree: Tree) -> Iterator[Problem]:
                     "DV505", Severity.WARNING, _place(tree, loc, slip, text), slip.message, slip.hint
                 )
     if worth.terms:
+        from danvan_cli.rules.prose.capitals import find_capitals
+
         for loc, text in places_of_prose(tree.data):
             for slip in find_capitals(text):
                 yield Problem("DV506", Severity.NOTE, _place(tree, loc, slip, text), slip.message, slip.hint)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from danvan_cli.rules.prose.signs import without_figures
 from danvan_cli.rules.prose.slip import Slip
 from danvan_cli.rules.prose.syllables import CAPITAL
-from danvan_cli.rules.prose.words import words
 
 _FIXED = {
     "ủy ban nhân dân": "Ủy ban nhân dân",
@@ -85,10 +84,6 @@ _TRIGGERS = (
     "ổ quốc", "bộ chính", "ộ chính trị", "bí thư", "ủ tịch nước", "ủ tịch Nước", "ường vụ", "ấp hành", "iệt nam",
     "ồ chí", "Khoản ", "điều ", "Điều ", "chương ", "mục ", " tuần",
 )  # fmt: skip
-
-
-TERM_WORDS = words("ủy uỷ nhân nhà nước đảng phủ quốc trị bí ương nam khoản điều chương mục tuần")
-"""In small letters, one word of every term but “Hồ Chí Minh”."""
 
 
 def find_capitals(text: str) -> list[Slip]:

@@ -7,6 +7,7 @@ not listed here makes it innocent, as do a figure, a reference and a quotation.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from danvan_cli.rules.prose.words import phrases
 
@@ -93,9 +94,18 @@ _LINKS = """
     cả | giữa | hoặc | nhất | thật | đều | đó là | đến nay | cơ bản | bên cạnh đó | ngoài ra | từ đó |
     nhờ đó | theo đó | kết hợp | trên cơ sở | đi đôi
 """
-_OPENING = re.compile(rf"\b(?:{'|'.join(phrases(_OPENINGS))})\b")
-_ANY = "|".join(phrases("|".join((_OPENINGS, _ACTIONS, _THINGS, _PEOPLE, _MANNERS, _LINKS))))
-_NEXT = re.compile(rf"[\s,;.:\-–+()/]*(?:(?:{_ANY})(?!\w)|\Z)")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """An opening anywhere, and the next phrase of any kind; made when the first text without a figure is judged."""
+    anything = "|".join(phrases("|".join((_OPENINGS, _ACTIONS, _THINGS, _PEOPLE, _MANNERS, _LINKS))))
+    return (
+        re.compile(rf"\b(?:{'|'.join(phrases(_OPENINGS))})\b"),
+        re.compile(rf"[\s,;.:\-–+()/]*(?:(?:{anything})(?!\w)|\Z)"),
+    )
+
+
 _SHORTEST = 6
 """Texts of fewer syllables, such as “Đã thực hiện.”, are left to the other rules."""
 _DIGIT = re.compile(r"\d")
@@ -106,11 +116,14 @@ def says_nothing_measurable(text: str) -> bool:
     if "{" in text or "“" in text or '"' in text or _DIGIT.search(text):
         return False
     small = text.lower()
-    if small.count(" ") + 1 < _SHORTEST or not _OPENING.search(small):
+    if small.count(" ") + 1 < _SHORTEST:
+        return False
+    opening, following = _patterns()
+    if not opening.search(small):
         return False
     at = 0
     while at < len(small):
-        match = _NEXT.match(small, at)
+        match = following.match(small, at)
         if match is None:
             return False
         at = match.end()

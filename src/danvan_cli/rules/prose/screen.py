@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
-from danvan_cli.rules.prose.capitals import TERM_WORDS
 from danvan_cli.rules.prose.repeated import LONGEST
 from danvan_cli.rules.prose.slips import find_slips
+from danvan_cli.rules.prose.terms import TERM_WORDS
 
 _SLIP, _TERM, _OTHER = "\x01", "\x02", 0x100
 _LONGEST_WORD = 200
