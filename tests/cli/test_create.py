@@ -27,7 +27,7 @@ def test_init_makes_a_workspace_without_findings(run, tmp_path):
     code, out, err = run("init", "moi", cwd=tmp_path)
 
     assert (code, out) == (0, "")
-    assert err.splitlines()[0] == "Đã tạo thư mục làm việc moi với 11 tệp."
+    assert err.splitlines()[0] == "Đã tạo thư mục làm việc moi với 16 tệp."
     assert files_in(tmp_path / "moi") == {
         ".gitattributes",
         ".gitignore",
@@ -38,7 +38,12 @@ def test_init_makes_a_workspace_without_findings(run, tmp_path):
         ".vscode/settings.json",
         "plans/co-quan.yaml",
         "plans/dan-van.yaml",
+        "templates/bao-cao-don-vi.xml.j2",
         "templates/bao-cao-tong-hop.xml.j2",
+        "templates/chung.xml.j2",
+        "templates/cong-van-don-doc.xml.j2",
+        "templates/cong-van-yeu-cau.xml.j2",
+        "templates/ke-hoach.xml.j2",
         "templates/the-thuc.yaml",
     }
     assert run("validate", "--strict", cwd=tmp_path / "moi")[:2] == (0, "")

@@ -22,6 +22,8 @@ COMMANDS = (
     "approve",
     "return",
     "consolidate",
+    "render",
+    "remind",
     "check-docx",
     "export",
     "explain",

@@ -138,7 +138,7 @@ def test_failure_of_the_disk_is_said_with_the_file(workspace, run, monkeypatch):
     def refuse(*_):
         raise PermissionError(13, "Permission denied", "out/2024")
 
-    monkeypatch.setattr("danvan_cli.cli.consolidate.write_whole", refuse)
+    monkeypatch.setattr("danvan_cli.cli.writing.write_whole", refuse)
 
     assert run("consolidate", "2024", root=workspace()) == (
         2,

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from danvan_cli.render.appendices import progress_rows
-from danvan_cli.render.context import comparison, shown, windows_differ
+from danvan_cli.render.context import shown, windows_differ
+from danvan_cli.render.phrases import comparison
 
 TCD, TTPVKS, TH = (f"reports/2024/{unit}.yaml" for unit in ("ban-tcd", "tt-pvks-tthc", "phong-th"))
 LAST = "reports/2023/ban-tcd.yaml"

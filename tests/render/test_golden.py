@@ -1,4 +1,4 @@
-"""The consolidated report as a person would read it, against reviewed texts."""
+"""Every kind of document as a person would read it, against reviewed texts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from danvan_cli.store.content import content_root
 from danvan_cli.thethuc.outline import outline
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -58,30 +59,87 @@ FULL = {
     ),
 }
 
+OUT = "out/2024/bao-cao-tong-hop-2024.docx"
+CONSOLIDATE = ("consolidate", "2024")
+WAITING = {
+    TH: None,
+    TCD: ("ngay_gui: 2024-11-01", "ngay_gui: null"),
+    "reports/2024/tt-pvks-tthc.yaml": (
+        "ngay_gui: 2024-11-02",
+        "ngay_gui: null\ntra_lai: [{ngay: 2024-11-05, ly_do: Số hồ sơ chưa khớp sổ theo dõi.}]",
+    ),
+}
+UNIT_SAYS = {
+    TCD: (
+        "      doi_thoai: co\n",
+        (
+            "      doi_thoai: co\n"
+            "    han_che:\n"
+            "      - {noi_dung: Còn 02 vụ chậm trả lời., nguyen_nhan: Hồ sơ thất lạc, loai: khach_quan}\n"
+            "kho_khan:\n"
+            "  - {nhiem_vu: nv3, noi_dung: Thiếu phòng chờ., de_xuat: Bố trí thêm phòng}\n"
+            "kien_nghi:\n"
+            "  - {gui_den: Ủy ban nhân dân tỉnh, noi_dung: Cử lãnh đạo dự đủ kỳ tiếp công dân}\n"
+            "phuong_huong: [ Mỗi tháng tiếp công dân định kỳ một lần. ]\n"
+        ),
+    )
+}
+
 CASES = {
-    "bao-cao-tong-hop-2024.txt": ({}, ()),
-    "bao-cao-tong-hop-2024-day-du.txt": (FULL, ()),
+    "bao-cao-tong-hop-2024.txt": ({}, CONSOLIDATE, OUT),
+    "bao-cao-tong-hop-2024-day-du.txt": (FULL, CONSOLIDATE, OUT),
     "bao-cao-tong-hop-2024-du-thao.txt": (
         {TH: None, TCD: ("ngay_gui: 2024-11-01", "ngay_gui: null")},
-        ("--draft", "--number", "7", "--date", "05/02/2025"),
+        (*CONSOLIDATE, "--draft", "--number", "7", "--date", "05/02/2025"),
+        OUT,
+    ),
+    "bao-cao-ban-tcd-2024.txt": (
+        UNIT_SAYS,
+        ("render", TCD),
+        "out/2024/bao-cao-ban-tcd-2024.docx",
+    ),
+    "cong-van-don-doc-2024.txt": (WAITING, ("remind", "2024"), "out/2024/cong-van-don-doc-2024.docx"),
+    "cong-van-don-doc-2024-mot-don-vi.txt": (
+        {TH: None},
+        ("remind", "2024", "--deadline", "20/11/2024", "--number", "9", "--date", "2024-11-08"),
+        "out/2024/cong-van-don-doc-2024.docx",
+    ),
+    "cong-van-yeu-cau-2025.txt": (
+        {},
+        ("remind", "2025", "--request"),
+        "out/2025/cong-van-yeu-cau-2025.docx",
     ),
 }
 
 
-def consolidated(workspace, run, changes, options) -> str:
+def made(workspace, run, changes, command, path) -> str:
     root = workspace(changes)
-    code, out, err = run("consolidate", "2024", *options, cwd=root)
+    code, out, err = run(*command, cwd=root)
     assert code == 0, out + err
-    return outline((root / "out/2024/bao-cao-tong-hop-2024.docx").read_bytes())
+    return outline((root / path).read_bytes())
+
+
+def consolidated(workspace, run, changes, options) -> str:
+    return made(workspace, run, changes, (*CONSOLIDATE, *options), OUT)
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_report_is_as_reviewed(workspace, run, golden, name):
-    golden(name, consolidated(workspace, run, *CASES[name]))
+def test_document_is_as_reviewed(workspace, run, golden, name):
+    golden(name, made(workspace, run, *CASES[name]))
+
+
+def test_the_shipped_plan_is_as_reviewed(run, golden, tmp_path):
+    code, out, err = run("render", "plans/dan-van.yaml", "-o", "kh.docx", root=content_root())
+    assert code == 0, out + err
+
+    golden("ke-hoach-dan-van.txt", outline((tmp_path / "kh.docx").read_bytes()))
 
 
 def test_no_golden_is_stale():
-    assert {path.name for path in GOLDEN.iterdir() if path.is_file()} == set(CASES)
+    assert {path.name for path in GOLDEN.iterdir() if path.is_file()} == {
+        *CASES,
+        "ke-hoach-dan-van.txt",
+    }
 
 
 def sections(text: str) -> list[str]:

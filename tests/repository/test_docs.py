@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import importlib.util
 import re
 import shlex
@@ -19,7 +18,7 @@ from danvan_cli.cli.app import app
 from danvan_cli.model import house
 from danvan_cli.model.values import Ban
 from danvan_cli.problem import Severity
-from danvan_cli.render import appendices, context
+from danvan_cli.render.contexts import CONTEXTS, kinds_of, parts_of
 from danvan_cli.rules.pages import codes, page
 from danvan_cli.rules.pages.book import book
 from danvan_cli.store.tree import parse
@@ -236,25 +235,30 @@ def test_the_vocabulary_page_names_every_element_and_attribute() -> None:
     assert {name for element in ELEMENTS.values() for name in element.attributes} - words == set()
 
 
-def test_the_vocabulary_page_names_every_variable() -> None:
-    source = text_of("src/danvan_cli/render/consolidated.py")
-    body = source.partition("def template_context")[2].partition("\ndef ")[0]
-    variables = set(re.findall(r'^ +"([a-z_]+)":', body, flags=re.MULTILINE))
-    modules = (context, appendices)
-    shown = [value for module in modules for value in vars(module).values() if _is_shown(value)]
-    fields = {field.name for value in shown for field in dataclasses.fields(value)}
+@pytest.mark.parametrize("template", CONTEXTS)
+def test_the_vocabulary_page_names_every_variable_of_a_template(template: str) -> None:
+    page = text_of("docs/mau-van-ban.md")
+    words = words_of("docs/mau-van-ban.md")
+    parts = list(parts_of(CONTEXTS[template]))
 
-    assert len(variables) > 35
-    assert len(fields) > 25
-    assert (variables | fields) - words_of("docs/mau-van-ban.md") == set()
+    assert f"`{template}`" in page
+    assert len(kinds_of(CONTEXTS[template])) > 15
+    assert {name for part in parts for name in kinds_of(part)} - words == set()
 
 
-def _is_shown(value: object) -> bool:
-    return (
-        isinstance(value, type)
-        and dataclasses.is_dataclass(value)
-        and value.__module__ in (context.__name__, appendices.__name__)
-    )
+def test_the_vocabulary_page_names_no_variable_that_does_not_exist() -> None:
+    """Every first cell of the tables of variables is a variable, a part of one, or one of the shared pieces."""
+    chapters = text_of("docs/mau-van-ban.md").partition("\n## Biến")[2]
+    cells = re.findall(r"^\| (`[^|]+`) \|", chapters, flags=re.MULTILINE)
+    known = {name for context in CONTEXTS.values() for part in parts_of(context) for name in kinds_of(part)}
+    macros = set(re.findall(r"{% macro (\w+)\(", text_of("templates/chung.xml.j2")))
+
+    assert len(cells) > 40
+    cells = [re.sub(r"\(.*?\)", "", cell) for cell in cells]
+    named = {
+        word for cell in cells for code in re.findall(r"`([^`]+)`", cell) for word in re.findall(r"\w+", code)
+    }
+    assert named - known - macros == set()
 
 
 def test_every_dependency_has_its_reason() -> None:

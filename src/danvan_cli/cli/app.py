@@ -81,6 +81,8 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "approve": rounds.approve,
     "return": rounds.send_back,
     "consolidate": documents.consolidate,
+    "render": documents.render,
+    "remind": documents.remind,
     "check-docx": checks.check_docx,
     "export": data.export,
     "explain": checks.explain,

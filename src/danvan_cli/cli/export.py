@@ -12,7 +12,7 @@ from danvan_cli.consolidate.build import consolidate
 from danvan_cli.exchange.data import Nguon, export_csv, export_json
 from danvan_cli.model.period import Ky
 from danvan_cli.store.git import is_clean, last_commit
-from danvan_cli.store.inputs import input_paths
+from danvan_cli.store.inputs import inputs_of_period
 from danvan_cli.store.workspace import Workspace
 from danvan_cli.store.write import write_whole
 
@@ -40,6 +40,6 @@ def export(settings: Settings, period: str, form: str, output: Path | None) -> i
 
 def source_of(workspace: Workspace, ky: Ky) -> Nguon:
     """Return the commit that the data of a period come from, and whether they are as committed."""
-    paths = input_paths(workspace, ky)
+    paths = inputs_of_period(workspace, ky).paths
     commit = last_commit(workspace.root, paths)
     return Nguon(commit.name, is_clean(workspace.root, paths)) if commit else Nguon(None, None)

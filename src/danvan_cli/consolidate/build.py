@@ -33,7 +33,7 @@ def consolidate(workspace: Workspace, ky: Ky) -> KetQua | None:
     for task in plan.nhiem_vu_theo_ma.values():
         for indicator in task.chi_tieu_theo_ma.values():
             total = total_of(task, indicator, duties, ky, now.reports, now.figures)
-            last = _last_year(before, ky.truoc, task, indicator) if before else None
+            last = last_year(before, ky.truoc, task, indicator) if before else None
             totals.append(ChiTieuTongHop(task, indicator, total, last, indicator.target_in(ky.nam)))
     window = expected_window(plan, ky, _windows(now.reports))
     earlier = (
@@ -70,11 +70,16 @@ def consolidate(workspace: Workspace, ky: Ky) -> KetQua | None:
 
 
 def _windows(reports: Mapping[str, BaoCao]) -> dict[str, Window]:
-    return {code: (report.ky_so_lieu.tu_ngay, report.ky_so_lieu.den_ngay) for code, report in reports.items()}
+    return {code: window_of(report) for code, report in reports.items()}
 
 
-def _last_year(before: Filed, ky: Ky, task: NhiemVu, indicator: ChiTieu) -> Tong | None:
-    """Last year's total, where last year's plan has the same indicator in the same unit of measure."""
+def window_of(report: BaoCao) -> Window:
+    """Return the data window that a report states."""
+    return (report.ky_so_lieu.tu_ngay, report.ky_so_lieu.den_ngay)
+
+
+def last_year(before: Filed, ky: Ky, task: NhiemVu, indicator: ChiTieu) -> Tong | None:
+    """Return last year's total, where last year's plan has the same indicator in the same unit of measure."""
     old_task = before.duties.plan.nhiem_vu_theo_ma.get(task.ma)
     old = old_task.chi_tieu_theo_ma.get(indicator.ma) if old_task else None
     if old_task is None or old is None or old.kieu != indicator.kieu:

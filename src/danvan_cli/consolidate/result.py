@@ -94,7 +94,7 @@ class KetQua:
 
     ``bao_cao`` holds the due units' readable reports in the register's order. ``ky_so_lieu_truoc`` is last
     year's window. ``ghi_chep`` maps the name of a list to its merged records. ``tong_hop_hong`` says that HCQT's
-    own file could not be read whole.
+    own file could not be read whole. ``rieng`` names the unit that a result speaks of alone.
     """
 
     ky: Ky
@@ -114,6 +114,7 @@ class KetQua:
     uoc: bool
     minh_hoa: bool
     tong_hop_hong: bool = False
+    rieng: str | None = None
 
     @cached_property
     def theo_ma(self) -> dict[tuple[str, str], ChiTieuTongHop]:

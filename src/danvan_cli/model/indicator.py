@@ -83,6 +83,7 @@ class ChiTieu(Ban):
 
     ma: MaChiTieu
     ten: VanBan
+    cau_van: VanBan | None = None
     don_vi_tinh: VanBan | None = None
     kieu: Annotated[
         Literal["so_nguyen", "so_thap_phan", "co_khong", "ty_le", "dem"],

@@ -8,6 +8,7 @@ from danvan_cli.consolidate.progress import TienDo
 from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
 from danvan_cli.model.dates import format_date
 from danvan_cli.model.numbers import format_number
+from danvan_cli.render.shape import Chu, ChuCoThe, SoCoThe
 from danvan_cli.render.texts import cell_value
 
 MISSING = "…"
@@ -24,18 +25,18 @@ TRANG_THAI = {
 class SoDonViChiTieu:
     """One unit's answer in the appendix by unit."""
 
-    ma: str
-    ten: str
-    don_vi_tinh: str
-    gia_tri: str
-    nam_truoc: str
+    ma: Chu
+    ten: Chu
+    don_vi_tinh: ChuCoThe
+    gia_tri: SoCoThe
+    nam_truoc: SoCoThe
 
 
 @dataclass(frozen=True)
 class DonViTrongPhuLuc:
     """A unit with its indicators."""
 
-    ten: str
+    ten: Chu
     chi_tieu: tuple[SoDonViChiTieu, ...]
 
 
@@ -43,12 +44,12 @@ class DonViTrongPhuLuc:
 class DongTienDo:
     """A unit's line in the appendix on the sending of reports."""
 
-    ten: str
-    trang_thai: str
-    ngay_gui: str
-    dung_han: str
-    day_du: str
-    con_thieu: str
+    ten: Chu
+    trang_thai: Chu
+    ngay_gui: ChuCoThe
+    dung_han: ChuCoThe
+    day_du: Chu
+    con_thieu: ChuCoThe
 
 
 def unit_tables(result: KetQua) -> tuple[DonViTrongPhuLuc, ...]:

@@ -5,22 +5,23 @@ Every name here is a name in ``templates/*.xml.j2``; what is markup is already e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from markupsafe import Markup
-
 from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
 from danvan_cli.model.dates import a_year_later
+from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import format_number
 from danvan_cli.model.plan import NhiemVu
+from danvan_cli.model.totals import Tong
 from danvan_cli.model.windows import Window
+from danvan_cli.render.phrases import estimated, phrase, remarks
 from danvan_cli.render.sentences import Cau, sentences
+from danvan_cli.render.shape import Chu, ChuCoThe, Doan, SoCoThe
 from danvan_cli.render.texts import (
     blocks,
     cell_value,
-    change_words,
     lead_in,
     total_figures,
     unit_figures,
@@ -32,17 +33,17 @@ from danvan_cli.render.wording import lower_first
 class SoChiTieu:
     """One indicator as printed: name, unit of measure, this year, last year, change, target, coverage."""
 
-    ma: str
-    ten: str
-    ten_thuong: str
-    don_vi_tinh: str
-    gia_tri: str
+    ma: Chu
+    ten: Chu
+    ten_thuong: Chu
+    don_vi_tinh: ChuCoThe
+    gia_tri: SoCoThe
     co_gia_tri: bool
     khong_phat_sinh: bool
-    nam_truoc: str
-    thay_doi: str
-    phan_tram: str
-    muc_tieu: str
+    nam_truoc: SoCoThe
+    thay_doi: SoCoThe
+    phan_tram: SoCoThe
+    muc_tieu: SoCoThe
     uoc: bool
     so_don_vi: int
     tong_don_vi: int
@@ -52,25 +53,28 @@ class SoChiTieu:
 
 @dataclass(frozen=True)
 class CauSoLieu:
-    """A sentence about figures: the main indicator and, behind it, the parts that make it up."""
+    """A sentence about figures: words, number and words of the main indicator, and the parts that make it up."""
 
     chinh: SoChiTieu
+    truoc: ChuCoThe
+    so: Chu
+    sau: ChuCoThe
     gom: tuple[SoChiTieu, ...]
-    kieu: str
-    chu_thich: str
+    kieu: Chu
+    chu_thich: ChuCoThe
 
 
 @dataclass(frozen=True)
 class NhiemVuTrongBaoCao:
     """One task in section II: its figures in sentences, the nil ones, HCQT's remark, then unit by unit."""
 
-    ma: str
-    ten: str
+    ma: Chu
+    ten: Chu
     cau: tuple[CauSoLieu, ...]
-    khong_phat_sinh: tuple[str, ...]
-    chua_co: tuple[str, ...]
-    nhan_xet: Markup
-    theo_don_vi: tuple[Markup, ...]
+    khong_phat_sinh: tuple[Chu, ...]
+    chua_co: tuple[Chu, ...]
+    nhan_xet: Doan
+    theo_don_vi: tuple[Doan, ...]
     chi_tieu: tuple[SoChiTieu, ...]
 
 
@@ -114,46 +118,32 @@ def _task(result: KetQua, task: NhiemVu) -> NhiemVuTrongBaoCao:
 def _sentence(result: KetQua, sentence: Cau) -> CauSoLieu:
     return CauSoLieu(
         shown(result, sentence.chinh),
+        *phrase(result, sentence.chinh),
         tuple(shown(result, part) for part in sentence.gom),
         sentence.chinh.chi_tieu.kieu,
-        "; ".join(_remarks(result, sentence.chinh)),
+        "; ".join(remarks(result, sentence.chinh)),
     )
 
 
-def _remarks(result: KetQua, total: ChiTieuTongHop) -> Iterator[str]:
-    """What stands in brackets behind a figure; an incomplete total is not compared with a whole one."""
-    if estimated(result, total):
-        yield "ước"
-    if not total.tong.day_du:
-        yield f"số liệu của {total.tong.so_don_vi}/{total.tong.tong_don_vi} đơn vị"
-    elif compared := comparison(total):
-        lag = total.chi_tieu.chi_so
-        yield f"{compared} so với {f'năm {result.ky.nam - lag.tre_nam - 1}' if lag else result.ky.truoc.ten}"
-
-
-def estimated(result: KetQua, total: ChiTieuTongHop) -> bool:
-    """Tell whether a total holds figures of a report that estimates them."""
-    return any(answer and result.bao_cao[unit].uoc for unit, answer in total.tong.theo_don_vi.items())
-
-
 def shown(result: KetQua, total: ChiTieuTongHop) -> SoChiTieu:
-    """Return an indicator as printed; missing values are empty texts."""
+    """Return an indicator as printed; missing values are empty texts, of a single unit yes and no are words."""
     indicator, tong = total.chi_tieu, total.tong
     alone = tong.mot_don_vi and tong.day_du
     last = total.nam_truoc
-    percent = total.thay_doi_phan_tram
-    change = total.thay_doi
-    measure = indicator.don_vi_tinh or ("đơn vị có" if indicator.kieu == "co_khong" else "")
+    yes_or_no = indicator.kieu == "co_khong" and result.rieng is not None
+    percent = None if yes_or_no else total.thay_doi_phan_tram
+    change = None if yes_or_no else total.thay_doi
+    measure = indicator.don_vi_tinh or ("đơn vị có" if indicator.kieu == "co_khong" and not yes_or_no else "")
     lag = indicator.chi_so
     return SoChiTieu(
         ma=total.ma,
         ten=indicator.ten,
         ten_thuong=lower_first(indicator.ten),
         don_vi_tinh=measure,
-        gia_tri=cell_value(indicator, tong),
+        gia_tri=_printed(result, indicator, tong),
         co_gia_tri=tong.gia_tri is not None,
         khong_phat_sinh=tong.khong_phat_sinh,
-        nam_truoc=cell_value(indicator, last),
+        nam_truoc=_printed(result, indicator, last),
         thay_doi="" if change is None else _signed(change, indicator.so_le if total.la_ty_le else None),
         phan_tram="" if percent is None else _signed(percent, 2),
         muc_tieu="" if total.muc_tieu is None else format_number(total.muc_tieu),
@@ -165,26 +155,15 @@ def shown(result: KetQua, total: ChiTieuTongHop) -> SoChiTieu:
     )
 
 
+def _printed(result: KetQua, indicator: ChiTieu, tong: Tong | None) -> str:
+    if result.rieng and tong:
+        return cell_value(indicator, tong.theo_don_vi.get(result.rieng))
+    return cell_value(indicator, tong)
+
+
 def _signed(value: Decimal, decimals: int | None) -> str:
     number = format_number(value, decimals)
     return number if number.startswith("-") or not number.strip("0,") else f"+{number}"
-
-
-def comparison(total: ChiTieuTongHop) -> str:
-    """Return “giảm 146 lượt, tương đương 14,43%”, “tăng 0,35 điểm %”, “không thay đổi”, or an empty text."""
-    words, change = change_words(total), total.thay_doi
-    if words is None or change is None:
-        return ""
-    if change == 0 or total.chi_tieu.kieu == "co_khong":
-        return words if change == 0 else f"{words} đơn vị"
-    if total.la_ty_le:
-        return f"{words} điểm %"
-    percent = total.thay_doi_phan_tram
-    tail = (
-        "" if percent is None or total.chi_tieu.chi_so else f", tương đương {format_number(abs(percent), 2)}%"
-    )
-    measure = total.chi_tieu.don_vi_tinh or ""
-    return f"{words} {measure}".rstrip() + tail
 
 
 def windows_differ(now: Window | None, before: Window | None) -> bool:

@@ -9,6 +9,7 @@ from danvan_cli.model.dates import format_date
 from danvan_cli.model.numbers import format_number
 from danvan_cli.model.records import GhiChepGop
 from danvan_cli.model.report import HoiNghi, KhenThuong, MoHinh, VanBanGhi
+from danvan_cli.render.shape import ChuCoThe
 
 LOAI = {"tap_the": "Tập thể", "ca_nhan": "Cá nhân", None: ""}
 MUC = {
@@ -24,7 +25,7 @@ MUC = {
 class Dong:
     """A row: its cells as texts, in the order of the table's columns."""
 
-    o: tuple[str, ...]
+    o: tuple[ChuCoThe, ...]
 
 
 def _units(result: KetQua, record: GhiChepGop) -> str:

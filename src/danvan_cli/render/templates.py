@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -21,6 +22,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from danvan_cli.problem import Place, Problem, ProblemsFound, Severity
 
 FOLDER = "templates"
+_REFERS = re.compile(r"""\{%[-+]?\s*(?:from|import|include|extends)\s+["']([^"']+)["']""")
 
 
 class TemplateText(NamedTuple):
@@ -52,6 +54,17 @@ class TemplateFolders:
             else:
                 return None
         return self.read[name]
+
+    def find_all(self, name: str) -> tuple[TemplateText, ...]:
+        """Return a template and every one that it takes in, in the order of their mention; missing ones not."""
+        found: dict[str, TemplateText] = {}
+        waiting = [name]
+        while waiting:
+            text = self.find(waiting.pop(0))
+            if text and text.name not in found:
+                found[text.name] = text
+                waiting += _REFERS.findall(text.text)
+        return tuple(found.values())
 
 
 def _text(path: Path, name: str) -> str:

@@ -57,6 +57,19 @@ def findings_of(workspace: Workspace, ky: Ky, problems: Iterable[Problem]) -> li
     return in_order(found)
 
 
+def findings_in(workspace: Workspace, files: Iterable[str], problems: Iterable[Problem]) -> list[Problem]:
+    """Return the findings placed in some files, without those that stand in a plan but concern totals of reports.
+
+    A report that is missing altogether (DV301) concerns no other document.
+    """
+    wanted, foreign = set(files), of_other_periods(workspace)
+    return [
+        problem
+        for problem in problems
+        if problem.place.file in wanted and problem.code != "DV301" and problem not in foreign
+    ]
+
+
 def of_other_periods(workspace: Workspace, *periods: Ky) -> frozenset[Problem]:
     """Return the findings that stand in the plan but concern the totals of other periods than these."""
     others = [period for ky, period in workspace.periods.items() if ky not in periods]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from danvan_cli.model.figures import Loc, SoLieu
+from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.period import Ky
 from danvan_cli.model.plan import KeHoach
 from danvan_cli.model.records import LOAI_GHI_CHEP
@@ -12,6 +13,7 @@ from danvan_cli.model.references import Reference, find_references
 from danvan_cli.model.text import fold, nearest
 from danvan_cli.problem import Place, Problem
 from danvan_cli.rules.context import Filed, error, texts_with, warning
+from danvan_cli.store.load import Document
 from danvan_cli.store.workspace import Workspace
 
 _RECORDS = (*LOAI_GHI_CHEP, "kho_khan", "kien_nghi")
@@ -41,6 +43,31 @@ def summary_references_resolve(workspace: Workspace) -> Iterator[Problem]:
         yield from _in_texts(
             summary.tree.data, plan.model, summary.tree.text_at, _value_in_totals(workspace, period.ky), True
         )
+
+
+def sentences_hold_their_figure(workspace: Workspace) -> Iterator[Problem]:
+    """DV206 in a plan: the sentence about an indicator (``cau_van``) holds that indicator's code once, no other."""
+    for document in workspace.plans:
+        for number, task in enumerate(document.model.nhiem_vu if document.model else ()):
+            for index, indicator in enumerate(task.chi_tieu):
+                if indicator.cau_van:
+                    yield from _sentence(
+                        document, ("nhiem_vu", number, "chi_tieu", index, "cau_van"), indicator
+                    )
+
+
+def _sentence(document: Document[KeHoach], loc: Loc, indicator: ChiTieu) -> Iterator[Problem]:
+    text, own = indicator.cau_van or "", f"{{{indicator.ma}}}"
+    hint = f"ví dụ: Có {own} {indicator.don_vi_tinh or 'đơn vị'} …"
+    others = [found for found in find_references(text) if found.written != indicator.ma]
+    for found in others:
+        braces = f"{{{found.written}}}"
+        place = document.at(*loc)
+        if document.tree:
+            place = document.tree.text_at(loc, braces, text.count(braces, 0, found.start))
+        yield error("DV206", place, f"{braces} trong cau_van phải là mã của chính chỉ tiêu: {own}", hint)
+    if not others and text.count(own) != 1:
+        yield error("DV206", document.at(*loc), f"cau_van phải có {own} đúng một lần", hint)
 
 
 Locate = Callable[[Loc, str, int], Place]

@@ -65,6 +65,7 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     figures.all_totals_balanced,
     arithmetic.summary_sentences_agree,
     references.summary_references_resolve,
+    references.sentences_hold_their_figure,
     acceptance.acceptances_well_formed,
     targets.targets_reached,
     records.records_agree,

@@ -148,6 +148,12 @@ class Workspace:
         period = self.periods.get(ky)
         return period.reports.get(unit) if period else None
 
+    def signing_day(self, ky: Ky) -> date:
+        """Return the day that selects who signs a document of a period that is given no date."""
+        period = self.periods.get(ky)
+        summary = period.tong_hop.model if period and period.tong_hop else None
+        return summary.ngay_ky if summary else ky.ngay_cuoi
+
 
 def plan_in_force(plans: Iterable[Document[KeHoach]], year: int) -> Document[KeHoach] | None:
     """Return the plan in force in a year; of two (DV203), the one that began later."""

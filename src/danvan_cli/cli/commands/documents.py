@@ -9,6 +9,18 @@ import typer
 
 from danvan_cli.cli.commands.parameters import Period
 
+Day = Annotated[
+    str | None,
+    typer.Option(
+        "--date", metavar="NGÀY", help="Ngày ban hành: 2024-11-20 hoặc 20/11/2024; không ghi thì để trống."
+    ),
+]
+Signer = Annotated[
+    str | None,
+    typer.Option("--signer", metavar="HỌ_TÊN", help="Người ký, một trong những người ghi ở nguoi_ky."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả dù đã có người sửa tay.")]
+
 
 def consolidate(
     ctx: typer.Context,
@@ -26,30 +38,105 @@ def consolidate(
             help="Vẫn kết xuất khi còn lỗi hay thiếu báo cáo; văn bản ghi “DỰ THẢO” và nêu rõ phần thiếu.",
         ),
     ] = False,
-    day: Annotated[
-        str | None,
-        typer.Option(
-            "--date",
-            metavar="NGÀY",
-            help="Ngày ban hành: 2024-11-20 hoặc 20/11/2024; không ghi thì để trống.",
-        ),
-    ] = None,
+    day: Day = None,
     number: Annotated[
         str | None,
         typer.Option(
             "--number", metavar="SỐ", help="Số văn bản: 5 in thành 05/BC-…; có dấu “/” thì in nguyên."
         ),
     ] = None,
-    signer: Annotated[
-        str | None,
-        typer.Option("--signer", metavar="HỌ_TÊN", help="Người ký, một trong những người ghi ở nguoi_ky."),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Ghi đè tệp kết quả dù đã có người sửa tay.")
-    ] = False,
+    signer: Signer = None,
+    force: Force = False,
 ) -> int:
     """Kết xuất báo cáo tổng hợp gửi UBND tỉnh (tệp Word)."""
-    from danvan_cli.cli.consolidate import Request
     from danvan_cli.cli.consolidate import consolidate as work
+    from danvan_cli.cli.writing import Wish
 
-    return work(ctx.obj, Request(period, output, draft, day, number, signer, force))
+    return work(ctx.obj, period, Wish(output, draft, day, number, signer, force))
+
+
+def render(
+    ctx: typer.Context,
+    path: Annotated[
+        Path,
+        typer.Argument(
+            metavar="TỆP", help="Kế hoạch (plans/MÃ.yaml) hoặc báo cáo của một đơn vị (reports/KỲ/MÃ.yaml)."
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="TỆP",
+            help="Tệp kết quả; mặc định out/ke-hoach-MÃ.docx hoặc out/KỲ/bao-cao-MÃ-KỲ.docx.",
+        ),
+    ] = None,
+    draft: Annotated[
+        bool,
+        typer.Option(
+            "--draft", help="Văn bản ghi “DỰ THẢO”; báo cáo còn lỗi vẫn kết xuất, phần sai coi như chưa có."
+        ),
+    ] = False,
+    day: Day = None,
+    number: Annotated[
+        str | None,
+        typer.Option(
+            "--number",
+            metavar="SỐ",
+            help="Số văn bản: 5 in thành 05/KH-…; có dấu “/” thì in nguyên. Báo cáo chỉ có số khi đơn vị "
+            "ghi co_so_rieng: true.",
+        ),
+    ] = None,
+    signer: Signer = None,
+    force: Force = False,
+) -> int:
+    """Kết xuất một kế hoạch, hoặc báo cáo của một đơn vị (tệp Word)."""
+    from danvan_cli.cli.render import render as work
+    from danvan_cli.cli.writing import Wish
+
+    return work(ctx.obj, path, Wish(output, draft, day, number, signer, force))
+
+
+def remind(
+    ctx: typer.Context,
+    period: Period,
+    request: Annotated[
+        bool, typer.Option("--request", help="Viết công văn yêu cầu báo cáo mở đầu kỳ, gửi mọi đơn vị.")
+    ] = False,
+    deadline: Annotated[
+        str | None,
+        typer.Option(
+            "--deadline",
+            metavar="NGÀY",
+            help="Hạn gửi mới, in thành “chậm nhất ngày …”: 2024-11-20 hoặc 20/11/2024; "
+            "không ghi thì để dòng chấm.",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="TỆP",
+            help="Tệp kết quả; mặc định out/KỲ/cong-van-don-doc-KỲ.docx, "
+            "với --request là out/KỲ/cong-van-yeu-cau-KỲ.docx.",
+        ),
+    ] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="Văn bản ghi “DỰ THẢO”.")] = False,
+    day: Day = None,
+    number: Annotated[
+        str | None,
+        typer.Option(
+            "--number", metavar="SỐ", help="Số văn bản: 5 in thành 05/VPUB-HCQT; có dấu “/” thì in nguyên."
+        ),
+    ] = None,
+    signer: Signer = None,
+    force: Force = False,
+) -> int:
+    """Viết công văn đôn đốc các đơn vị chưa gửi báo cáo, hoặc công văn yêu cầu báo cáo (tệp Word)."""
+    from danvan_cli.cli import remind as letters
+    from danvan_cli.cli.writing import Wish
+
+    work = letters.request if request else letters.remind
+    return work(ctx.obj, period, deadline, Wish(output, draft, day, number, signer, force))

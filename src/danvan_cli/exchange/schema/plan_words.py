@@ -98,6 +98,7 @@ PLAN: Mapping[str, Mapping[str, Word]] = {
     "ChiTieu": {
         "ma": Word("Mã chỉ tiêu", "Ví dụ `luot_tiep`; báo cáo ghi số liệu theo mã này."),
         "ten": Word("Tên chỉ tiêu", "Như in trong bảng."),
+        "cau_van": Word("Câu văn", "Câu nói về số này trong báo cáo, ví dụ: Tiếp {luot_tiep} lượt công dân."),
         "kieu": Word("Kiểu số liệu", "Đơn vị ghi, hay danvan tính."),
         "don_vi_tinh": Word("Đơn vị tính", "lượt, hồ sơ, %, …; bắt buộc trừ kiểu `co_khong`."),
         "tong_hop": Word("Cách tổng hợp", "Cộng các đơn vị (mặc định), hay một giá trị chung."),

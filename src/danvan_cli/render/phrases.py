@@ -1,0 +1,148 @@
+"""One indicator's total in the words of a report: the sentence around the number, and what stands in brackets.
+
+Knows totals and Vietnamese phrases; knows no template and no other indicator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
+from danvan_cli.model.indicator import ChiTieu
+from danvan_cli.model.numbers import format_number
+from danvan_cli.render.texts import cell_value, change_words
+
+_RANKS = ("hạng", "bậc", "thứ hạng")
+
+
+class Cum(NamedTuple):
+    """A sentence without its end: the words before the number, the number as printed, the words behind it."""
+
+    truoc: str
+    so: str
+    sau: str
+
+
+def phrase(result: KetQua, total: ChiTieuTongHop) -> Cum:
+    """Return the sentence of a figure: the plan's own wording (``cau_van``), else the indicator's name with it.
+
+    Nobody says “Tiếp 0 lượt công dân”: a zero stands behind the name.
+    """
+    indicator, value = total.chi_tieu, cell_value(total.chi_tieu, total.tong)
+    if indicator.kieu == "co_khong":
+        return _yes_and_no(result, total)
+    mark = f"{{{indicator.ma}}}"
+    if indicator.cau_van and indicator.cau_van.count(mark) == 1 and total.tong.gia_tri:
+        before, _, after = indicator.cau_van.strip().rstrip(".").partition(mark)
+        return Cum(before, value, after)
+    year = f" năm {result.ky.nam - indicator.chi_so.tre_nam}" if indicator.chi_so else ""
+    joint = ": "
+    if indicator.kieu == "ty_le":
+        joint = " đạt " if indicator.chieu == "tang" else " là "
+    return Cum(f"{indicator.ten}{year}{joint}", value, _measure(indicator))
+
+
+def _measure(indicator: ChiTieu) -> str:
+    """Return the unit of measure as it follows a number."""
+    measure = indicator.don_vi_tinh or ""
+    return measure if measure == "%" else f" {measure}".rstrip()
+
+
+def _yes_and_no(result: KetQua, total: ChiTieuTongHop) -> Cum:
+    """Return “1/2 đơn vị có tổ chức …”; of a single unit “Có tổ chức …” or “Không tổ chức …”.
+
+    That is where the name says who has or does something: “Có …”, “Đơn vị có …”, “Đơn vị tổ chức …”.
+    """
+    name = total.chi_tieu.ten
+    what = name.removeprefix("Đơn vị ")
+    has = what.startswith(("Có ", "có "))
+    said = has or what != name
+    what = what[3:] if has else what
+    if result.rieng is None:
+        value, count = cell_value(total.chi_tieu, total.tong), f"/{total.tong.tong_don_vi} đơn vị có"
+        return Cum("", value, f"{count} {what}") if said else Cum(f"{name}: ", value, count)
+    given = bool(total.tong.gia_tri)
+    if not said:
+        return Cum(f"{name}: ", "có" if given else "không", "")
+    # “Có tổ chức đối thoại” is denied as “Không tổ chức đối thoại”, “Đơn vị có kế hoạch” as “Không có kế hoạch”.
+    denied = "Không có" if has and name.startswith("Đơn vị ") else "Không"
+    return Cum("", "Có" if given else denied, f" {what}")
+
+
+def remarks(result: KetQua, total: ChiTieuTongHop) -> Iterator[str]:
+    """Yield what stands in brackets behind a figure: estimated, incomplete, the change, the target.
+
+    An incomplete total is not compared with anything, nor a whole one with an incomplete one.
+    """
+    if estimated(result, total):
+        yield "ước"
+    if not total.tong.day_du:
+        yield f"số liệu của {total.tong.so_don_vi}/{total.tong.tong_don_vi} đơn vị"
+    elif compared := _compared(result, total):
+        yield compared
+    if target := _target(result, total):
+        yield target
+
+
+def _compared(result: KetQua, total: ChiTieuTongHop) -> str:
+    if result.rieng and total.chi_tieu.kieu == "co_khong":
+        return ""
+    words = comparison(total)
+    if not words or total.nam_truoc is None:
+        return ""
+    lag = total.chi_tieu.chi_so
+    period = f"năm {result.ky.nam - lag.tre_nam - 1}" if lag else result.ky.truoc.ten
+    if total.nam_truoc.day_du:
+        return f"{words} so với {period}"
+    last = total.nam_truoc
+    value = cell_value(total.chi_tieu, last)
+    measure = " đơn vị" if total.chi_tieu.kieu == "co_khong" else _measure(total.chi_tieu)
+    return f"{period} là {value}{measure}, số liệu của {last.so_don_vi}/{last.tong_don_vi} đơn vị"
+
+
+def _target(result: KetQua, total: ChiTieuTongHop) -> str:
+    """Return how the figure stands to its target; a target of a year says nothing on part of the year."""
+    if (
+        total.muc_tieu is None
+        or total.gia_tri is None
+        or (result.rieng and total.chi_tieu.kieu == "co_khong")
+    ):
+        return ""
+    measure = " đơn vị" if total.chi_tieu.kieu == "co_khong" else _measure(total.chi_tieu)
+    named = f"{format_number(total.muc_tieu)}{measure}"
+    if result.ky.thang != 12:
+        return f"mục tiêu cả năm {named}"
+    if not total.tong.day_du:
+        return f"mục tiêu {named}"
+    if total.gia_tri == total.muc_tieu:
+        return f"đạt mục tiêu {named}"
+    above = total.gia_tri > total.muc_tieu
+    if total.chi_tieu.chieu == "giam":
+        return f"{'vượt mức cho phép' if above else 'thấp hơn mức cho phép'} {named}"
+    return f"{'vượt' if above else 'chưa đạt'} mục tiêu {named}"
+
+
+def estimated(result: KetQua, total: ChiTieuTongHop) -> bool:
+    """Tell whether a total holds figures of a report that estimates them."""
+    return any(answer and result.bao_cao[unit].uoc for unit, answer in total.tong.theo_don_vi.items())
+
+
+def comparison(total: ChiTieuTongHop) -> str:
+    """Return “giảm 146 lượt, tương đương 14,43%”, “tăng 0,35 điểm %”, “không thay đổi”, or an empty text.
+
+    A rank goes up as its number goes down: from 34 to 29 it rises by “5 bậc”.
+    """
+    words, change, indicator = change_words(total), total.thay_doi, total.chi_tieu
+    if words is None or change is None or change == 0:
+        return words or ""
+    if indicator.kieu == "co_khong":
+        return f"{words} đơn vị"
+    measure = indicator.don_vi_tinh or ""
+    if measure == "%":
+        return f"{words} điểm %"
+    if measure in _RANKS and indicator.chieu == "giam":
+        return f"{'tăng' if change < 0 else 'giảm'} {format_number(abs(change))} bậc"
+    percent = None if indicator.chi_so else total.thay_doi_phan_tram
+    tail = "" if percent is None else f", tương đương {format_number(abs(percent), 2)}%"
+    return f"{words} {measure}".rstrip() + tail
