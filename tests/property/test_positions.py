@@ -34,7 +34,7 @@ def ask(tree: Tree, path: tuple[str | int, ...], piece: str) -> list[Place]:
     tree.is_plain(path)
     tree.is_flow(path)
     tree.value_is_empty(path)
-    tree.keys_before(path)
+    tree.keys_at(path)
     return [
         tree.value_at(path),
         tree.key_at(path),

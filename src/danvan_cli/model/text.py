@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+_LONGEST_NAME = 100
 _SPACES = re.compile(r"\s+")
 _LOOKALIKES = str.maketrans("lo", "10")
-_PLACEHOLDER = re.compile(r"[\s.…\-–—_]*|todo|n/a|\(ghi rõ[^)]*\)", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"[\s.…\-–—_]*|todo|n/a|\(ghi rõ[^)]{0,200}\)", re.IGNORECASE)
 _PLACEHOLDER_STARTS = ".…-–—_tTnN("
-_HOLDS_PLACEHOLDER = re.compile(r"\bTODO\b|\(ghi rõ[^)]*\)|\.{5,}|…{2,}", re.IGNORECASE)
+_HOLDS_PLACEHOLDER = re.compile(r"\bTODO\b|\(ghi rõ[^)]{0,200}\)|\.{5,}|…{2,}", re.IGNORECASE)
 
 
 def nfc(text: str) -> str:
@@ -40,6 +41,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     A word that differs only by case, tone marks, hyphens, underscores, spaces, l for 1, o for 0 always wins.
     """
+    if len(word) > _LONGEST_NAME:
+        return None
     wanted = _bare(word)
     best, best_ratio = None, 0.0
     for candidate in known:

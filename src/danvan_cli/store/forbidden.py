@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from danvan_cli.problem import Place, Problem, Severity
+from danvan_cli.store.lines import cut
 from danvan_cli.store.parser import events
 from danvan_cli.store.syntax import brace_value
 
@@ -61,7 +62,7 @@ def duplicate(file: str, second: _Node, first_line: int) -> Problem:
         "DV003",
         Severity.ERROR,
         Place(file, start.line + 1, start.column + 1, end.line + 1, end.column + 1),
-        f"khóa “{second.value}” viết hai lần: ở dòng {first_line} và dòng {start.line + 1}",
+        f"khóa “{cut(second.value)}” viết hai lần: ở dòng {first_line} và dòng {start.line + 1}",
         "giữ lại một trong hai dòng",
     )
 
@@ -104,6 +105,6 @@ def forbidden(file: str, start: Any, end: Any, what: str) -> Problem:  # noqa: A
         "DV004",
         Severity.ERROR,
         Place(file, line, column, line, last),
-        f"không dùng được {what} trong tệp của danvan",
+        f"không dùng được {cut(what, 100)} trong tệp của danvan",
         "viết giá trị ra đầy đủ; chữ bắt đầu bằng & * ! phải đặt trong dấu ngoặc kép",
     )

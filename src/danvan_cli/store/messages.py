@@ -16,6 +16,9 @@ from danvan_cli.store.lines import cut, quoted
 from danvan_cli.store.syntax import brace_value, missing_space
 from danvan_cli.store.tree import Tree
 
+_MOST_GUESSES = 500
+"""A file with more unknown keys is no report at all: what each may have meant is not worth the time."""
+
 _NO_SPACE = re.compile(r"([a-z]\w*):\S.*")
 
 
@@ -33,8 +36,11 @@ def problems_of(error: ValidationError, tree: Tree, model: type[BaseModel]) -> t
     problems: list[Problem] = []
     blamed: set[Loc] = set()
     meant_for: set[Loc] = set()
-    strange = {item["loc"] for item in unknown}
-    for item in unknown:
+    heads = _empty_heads(tree, {item["loc"] for item in unknown}, model)
+    wanted: dict[Loc, list[str]] = {}
+    for parent, name in missing:
+        wanted.setdefault(parent, []).append(str(name))
+    for number, item in enumerate(unknown):
         loc: Loc = item["loc"]
         if (key := _without_space(tree, loc)) is not None:
             problems.append(_no_space(tree, loc, key))
@@ -46,16 +52,16 @@ def problems_of(error: ValidationError, tree: Tree, model: type[BaseModel]) -> t
                 problems.append(_comma(tree, loc))
             blamed.add(_parent(loc))
             continue
-        if (head := _empty_head(tree, loc, strange, model)) is not None:
+        if (head := heads.get(loc)) is not None:
             if head not in blamed:
                 problems.append(_not_indented(tree, loc, str(head[-1])))
             blamed.add(head)
             missing.discard((_parent(head), head[-1]))
             meant_for.add(head)
             continue
-        gaps = [str(key) for parent, key in missing if parent == _parent(loc)]
+        gaps = [key for key in wanted.get(_parent(loc), ()) if (_parent(loc), key) in missing]
         known = _known_keys(model, loc)
-        meant = nearest(str(loc[-1]), gaps) or nearest(str(loc[-1]), known)
+        meant = _meant(str(loc[-1]), gaps, known) if number < _MOST_GUESSES else None
         if meant:
             missing.discard((_parent(loc), meant))
             meant_for.add((*_parent(loc), meant))
@@ -68,6 +74,10 @@ def problems_of(error: ValidationError, tree: Tree, model: type[BaseModel]) -> t
             continue
         problems.append(_problem(item, tree))
     return problems, meant_for
+
+
+def _meant(key: str, gaps: list[str], known: Iterable[str]) -> str | None:
+    return nearest(key, gaps) or nearest(key, known)
 
 
 def _parent(loc: Loc) -> Loc:
@@ -114,7 +124,7 @@ def _unknown_key(tree: Tree, loc: Loc, meant: str | None, known: Iterable[str]) 
     key = str(loc[-1])
     place = tree.key_at(loc)
     hint = f"có phải “{meant}”?" if meant else f"các khóa dùng được ở đây: {', '.join(known)}"
-    return Problem("DV102", Severity.ERROR, place, f"không có khóa “{key}” ở đây", hint)
+    return Problem("DV102", Severity.ERROR, place, f"không có khóa “{cut(key)}” ở đây", hint)
 
 
 def _comma(tree: Tree, loc: Loc) -> Problem:
@@ -146,15 +156,25 @@ def _no_space(tree: Tree, loc: Loc, key: str) -> Problem:
     )
 
 
-def _empty_head(tree: Tree, loc: Loc, strange: set[Loc], model: type[BaseModel]) -> Loc | None:
-    """The group without content right above an unknown key: its lines were not indented."""
-    parent = _parent(loc)
-    before = [key for key in tree.keys_before(loc) if (*parent, key) not in strange]
-    if tree.is_flow(parent) or not before:
-        return None
-    head = (*parent, before[-1])
-    group = any(_holds_more(part.model_fields[before[-1]].annotation) for part in _fields_at(model, head))
-    return head if group and tree.value_is_empty(head) else None
+def _empty_heads(tree: Tree, strange: set[Loc], model: type[BaseModel]) -> dict[Loc, Loc]:
+    """For each unknown key the group without content right above it, if there is one: it was not indented."""
+    heads: dict[Loc, Loc] = {}
+    for parent in {_parent(loc) for loc in strange}:
+        head: Loc | None = None
+        for key in () if tree.is_flow(parent) else tree.keys_at(parent):
+            loc = (*parent, key)
+            if loc not in strange:
+                head = loc if _is_empty_group(tree, loc, model) else None
+            elif head is not None:
+                heads[loc] = head
+    return heads
+
+
+def _is_empty_group(tree: Tree, loc: Loc, model: type[BaseModel]) -> bool:
+    key = str(loc[-1])
+    return tree.value_is_empty(loc) and any(
+        _holds_more(part.model_fields[key].annotation) for part in _fields_at(model, loc)
+    )
 
 
 def _holds_more(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
@@ -176,7 +196,7 @@ def _cut_by_comma(tree: Tree, loc: Loc) -> bool:
     if not parent or not tree.is_flow(parent):
         return False
     key = str(loc[-1])
-    return tree.value_is_empty(loc) and (" " in key or not key.isascii() or len(tree.keys_before(loc)) > 0)
+    return tree.value_is_empty(loc) and (" " in key or not key.isascii() or tree.keys_at(parent)[0] != key)
 
 
 def _known_keys(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
@@ -211,7 +231,7 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 - any 
 def _slip(tree: Tree, loc: Loc) -> Problem | None:
     """A wrong kind that is really a slip: ``ma:5`` without a space, a text with ``{`` first or a colon in it."""
     place = tree.value_at(loc)
-    line = tree.text.split("\n")[place.line - 1]
+    line = tree.line(place.line)
     if tree.is_plain(loc):
         return missing_space(tree.file, place.line, line)
     if tree.is_flow(loc) and line[place.column - 1 : place.column] == "{":
@@ -225,7 +245,7 @@ def _prose_key(tree: Tree, loc: Loc) -> Problem | None:
     key, place = next(prose, (None, None))
     if key is None or place is None:
         return None
-    line = tree.text.split("\n")[place.line - 1]
+    line = tree.line(place.line)
     rest = line[place.end_column :].strip()
     whole = quoted(f"{key}: {rest}" if rest else f"{key}:")
     return Problem(

@@ -11,6 +11,9 @@ from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.store.charset import decode_legacy, legacy_words
 
 MAX_BYTES = 1024 * 1024
+MAX_MARKS = 30
+_PIECE = 2048
+_MAYBE_HEAP = re.compile(f"[\u0300-\U0010ffff]{{{MAX_MARKS + 1},}}")
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\ufeff]")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: (.*))?$", re.MULTILINE)
@@ -54,7 +57,12 @@ def read_source(file: str, data: bytes) -> Source:
         return _not_utf8(file, data, error)
     text = text.replace("\r\n", "\n") if "\r" in text else text
     problems: list[Problem] = []
-    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+    if not text.isascii() and not _is_composed(text):
+        heap = _heap_of_marks(text)
+        if heap is not None:
+            place = _at(file, text, heap, 1)
+            message = f"trong tệp có chuỗi hơn {MAX_MARKS} dấu chồng lên một chữ"
+            return _refused("DV005", place, message, "xóa chuỗi dấu này rồi gõ lại chỗ đó")
         problems.append(_not_nfc(file, text))
         text = unicodedata.normalize("NFC", text)
     legacy = list(_legacy(file, text))
@@ -86,6 +94,25 @@ def _wide(data: bytes) -> str | None:
     for even, odd in ((head[::2], head[1::2]), (head[1::2], head[::2])):
         if len(odd) > 3 and b"\0" not in even and odd.count(0) * 2 > len(odd):
             return "UTF-16"
+    return None
+
+
+def _is_composed(text: str) -> bool:
+    """Whether a text is in NFC; asked piece by piece, for the time grows with the square of marks in a row."""
+    return all(
+        unicodedata.is_normalized("NFC", text[max(0, at - 1) : at + _PIECE])
+        for at in range(0, len(text), _PIECE)
+    )
+
+
+def _heap_of_marks(text: str) -> int | None:
+    """The place of more combining marks in a row than any letter has."""
+    for run in _MAYBE_HEAP.finditer(text):
+        row = 0
+        for at in range(run.start(), run.end()):
+            row = row + 1 if unicodedata.combining(text[at]) else 0
+            if row > MAX_MARKS:
+                return at - MAX_MARKS
     return None
 
 

@@ -39,6 +39,8 @@ class Tree:
         self.text = text
         self.data = data
         self._root = root
+        self._children: dict[int, dict[str, tuple[_Node, _Node]]] = {}
+        self._lines: list[str] = []
 
     @property
     def root(self) -> _Node | None:
@@ -50,6 +52,14 @@ class Tree:
     def let_nodes_go(self) -> None:
         """Free the nodes, by far the largest part: of most files no position is asked for any more."""
         self._root = None
+        self._children = {}
+        self._lines = []
+
+    def line(self, number: int) -> str:
+        """Return a line of the file by its number from 1."""
+        if not self._lines:
+            self._lines = self.text.split("\n")
+        return self._lines[number - 1]
 
     def value_at(self, loc: Loc) -> Place:
         """Return where the value of a path stands; elements that are no child there are skipped."""
@@ -59,10 +69,8 @@ class Tree:
     def key_at(self, loc: Loc) -> Place:
         """Return where the key of a path stands; for an item of a list, where the item begins."""
         parent, key, node = self._step_to(loc)
-        if parent is not None and isinstance(parent, _Mapping):
-            for key_node, _ in parent.value:
-                if key_node.value == key:
-                    return self._place(key_node)
+        if isinstance(parent, _Mapping) and key is not None:
+            return self._place(self._keys_of(parent)[str(key)][0])
         return self._head(node) if node is not None else Place(self.file)
 
     def text_at(self, loc: Loc, piece: str, occurrence: int) -> Place:
@@ -101,7 +109,7 @@ class Tree:
 
     def has_key(self, loc: Loc) -> bool:
         """Tell whether the last element of a path is written in the file, even without a value."""
-        return _child(self._node(loc[:-1]), loc[-1]) is not None
+        return self._child(self._node(loc[:-1]), loc[-1]) is not None
 
     def is_plain(self, loc: Loc) -> bool:
         """Tell whether the value of a path is a scalar without quotes."""
@@ -124,11 +132,10 @@ class Tree:
             if isinstance(part, _Mapping) and part.value and isinstance(part.value[0][0], Scalar):
                 yield part.value[0][0].value, self._place(part.value[0][0])
 
-    def keys_before(self, loc: Loc) -> list[str]:
-        """Return the keys written before the one of a path in the same group."""
-        parent, key, _ = self._step_to(loc)
-        keys = [key_node.value for key_node, _ in parent.value] if isinstance(parent, _Mapping) else []
-        return keys[: keys.index(key)] if key in keys else []
+    def keys_at(self, loc: Loc) -> list[str]:
+        """Return the keys of the group at a path, in the order of the file."""
+        node = self._node(loc)
+        return list(self._keys_of(node)) if isinstance(node, _Mapping) else []
 
     def plain_scalars(self) -> Iterator[Scalar]:
         """Yield every scalar written without quotes, keys left out."""
@@ -148,10 +155,34 @@ class Tree:
     def _step_to(self, loc: Loc) -> tuple[_Node | None, str | int | None, _Node | None]:
         parent, key, node = None, None, self.root
         for element in loc:
-            child = _child(node, element)
+            child = self._child(node, element)
             if child is not None:
                 parent, key, node = node, str(element), child
         return parent, key, node
+
+    def _child(self, node: _Node | None, element: str | int) -> _Node | None:
+        if isinstance(node, _Mapping):
+            found = self._keys_of(node).get(str(element))
+            return found[1] if found else None
+        if (
+            isinstance(node, yaml.nodes.SequenceNode)
+            and isinstance(element, int)
+            and element < len(node.value)
+        ):
+            item: _Node = node.value[element]
+            return item
+        return None
+
+    def _keys_of(self, node: _Mapping) -> dict[str, tuple[_Node, _Node]]:
+        """The keys of a group with their nodes; of a key that stands twice the first."""
+        found = self._children.get(id(node))
+        if found is None:
+            found = {}
+            for key_node, value in node.value:
+                if isinstance(key_node, Scalar):
+                    found.setdefault(key_node.value, (key_node, value))
+            self._children[id(node)] = found
+        return found
 
     def _place(self, node: _Node) -> Place:
         start, end = node.start_mark, node.end_mark
@@ -175,19 +206,6 @@ class Tree:
             rest = self.text[start.index : stop if stop >= 0 else len(self.text)].rstrip()
             return Place(self.file, line, column, line, column + max(1, len(rest)))
         return Place(self.file, line, column, line, column + 1)
-
-
-def _child(node: _Node | None, element: str | int) -> _Node | None:
-    if isinstance(node, _Mapping):
-        wanted = str(element)
-        for key_node, value in node.value:
-            if key_node.value == wanted:
-                found: _Node = value
-                return found
-    elif isinstance(node, yaml.nodes.SequenceNode) and isinstance(element, int) and element < len(node.value):
-        item: _Node = node.value[element]
-        return item
-    return None
 
 
 def parse(file: str, text: str) -> tuple[Tree | None, list[Problem]]:
