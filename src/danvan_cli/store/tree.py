@@ -26,6 +26,10 @@ from danvan_cli.store.scalars import source_span
 from danvan_cli.store.syntax import explain
 
 _NULLS = frozenset({"", "~", "null"})
+_LONGEST_SEARCHED = 50_000
+_MOST_SEARCHED = 500
+"""A text longer than this, or with more of one piece, is nobody's report: its findings stand at its beginning."""
+
 _Node = yaml.nodes.Node
 Scalar = yaml.nodes.ScalarNode
 _Mapping = yaml.nodes.MappingNode
@@ -79,17 +83,19 @@ class Tree:
         if node is None:
             return Place(self.file)
         at = -1
-        for _ in range(occurrence + 1):
+        for _ in range(occurrence + 1 if occurrence < _MOST_SEARCHED else 0):
             at = node.value.find(piece, at + 1) if isinstance(node, Scalar) else -1
             if at < 0:
-                return self._place(node)
-        return self.span_at(loc, at, at + len(piece))
+                break
+        return self.span_at(loc, at, at + len(piece)) if at >= 0 else self._place(node)
 
     def span_at(self, loc: Loc, start: int, end: int) -> Place:
         """Return where the characters from ``start`` to ``end`` (from 0) of a text stand, on their first line."""
         node = self._node(loc)
         if node is None or not isinstance(node, Scalar):
             return Place(self.file) if node is None else self._place(node)
+        if len(node.value) > _LONGEST_SEARCHED:
+            return self._place(node)
         written = self.text[node.start_mark.index : node.end_mark.index]
         span = source_span(written, node.style, node.value, start, end)
         if span is None:
