@@ -1,4 +1,4 @@
-"""``danvan init`` and ``danvan new``: files made once, complete, never overwritten."""
+"""``danvan new``: files made once, complete, never overwritten."""
 
 from __future__ import annotations
 
@@ -18,113 +18,6 @@ def files_in(folder):
 
 def codes(out: str) -> set[str]:
     return {line.split(": ", 2)[1] for line in out.splitlines()}
-
-
-# init
-
-
-def test_init_makes_a_workspace_without_findings(run, tmp_path):
-    code, out, err = run("init", "moi", cwd=tmp_path)
-
-    assert (code, out) == (0, "")
-    assert err.splitlines()[0] == "Đã tạo thư mục làm việc moi với 16 tệp."
-    assert files_in(tmp_path / "moi") == {
-        ".gitattributes",
-        ".gitignore",
-        ".vscode/extensions.json",
-        ".vscode/luoc-do/co-quan.json",
-        ".vscode/luoc-do/ke-hoach.json",
-        ".vscode/luoc-do/the-thuc.json",
-        ".vscode/settings.json",
-        "plans/co-quan.yaml",
-        "plans/dan-van.yaml",
-        "templates/bao-cao-don-vi.xml.j2",
-        "templates/bao-cao-tong-hop.xml.j2",
-        "templates/chung.xml.j2",
-        "templates/cong-van-don-doc.xml.j2",
-        "templates/cong-van-yeu-cau.xml.j2",
-        "templates/ke-hoach.xml.j2",
-        "templates/the-thuc.yaml",
-    }
-    assert run("validate", "--strict", cwd=tmp_path / "moi")[:2] == (0, "")
-
-
-def test_init_makes_it_here_without_a_folder(run, tmp_path):
-    run("init", cwd=tmp_path)
-
-    assert (tmp_path / "plans/co-quan.yaml").exists()
-    assert (tmp_path / "reports").is_dir()
-
-
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_sample_has_nothing_to_mend_and_consolidates(run, tmp_path, form):
-    root = tmp_path / unicodedata.normalize(form, FOLDER)
-
-    assert run("init", str(root), "--sample").code == 0
-    assert run("validate", "--strict", cwd=root).code == 0
-    assert run("validate", "--ignore", "DV405", cwd=root).out == ""
-    assert run("consolidate", "2024", cwd=root) == (0, "", "Đã ghi out/2024/bao-cao-tong-hop-2024.docx\n")
-    assert run("consolidate", "2023", cwd=root).code == 0
-
-
-def test_sample_says_on_every_page_that_its_figures_are_made_up(run, tmp_path):
-    from danvan_cli.thethuc.outline import outline
-
-    run("init", "--sample", cwd=tmp_path)
-    run("consolidate", "2024", cwd=tmp_path)
-
-    shown = outline((tmp_path / "out/2024/bao-cao-tong-hop-2024.docx").read_bytes())
-    headers = [line for line in shown.splitlines() if line.startswith("header")]
-    assert headers
-    assert all("SỐ LIỆU MINH HỌA" in line for line in headers)
-
-
-def test_init_refuses_a_workspace(workspace, run):
-    root = workspace()
-    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-    code, out, err = run("init", str(root), "--sample")
-
-    assert (code, out) == (2, "")
-    assert err == (
-        f"danvan: {root}/plans/co-quan.yaml đã có: thư mục này đã là thư mục làm việc; không có gì bị thay đổi\n"
-    )
-    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
-
-
-def test_init_refuses_to_overwrite_any_file(run, tmp_path):
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates/the-thuc.yaml").write_text("co_chu: 13\n")
-
-    assert run("init", cwd=tmp_path) == (
-        2,
-        "",
-        "danvan: đã có sẵn templates/the-thuc.yaml trong .; không có gì bị thay đổi\n",
-    )
-    assert files_in(tmp_path) == {"templates/the-thuc.yaml"}
-
-
-def test_init_keeps_a_gitignore(run, tmp_path):
-    (tmp_path / ".gitignore").write_text("*.bak\n")
-
-    assert run("init", cwd=tmp_path).code == 0
-    assert (tmp_path / ".gitignore").read_text() == "*.bak\n"
-
-
-def test_init_ignores_what_is_rendered_and_what_a_crash_leaves(run, tmp_path):
-    run("init", cwd=tmp_path)
-
-    ignored = (tmp_path / ".gitignore").read_text("utf-8").splitlines()
-    assert {"/out/", "~$*", ".danvan-*.tmp"} <= set(ignored)
-
-
-def test_init_where_a_file_stands_in_the_way(run, tmp_path):
-    (tmp_path / "moi").write_text("x")
-
-    code, out, err = run("init", "moi", cwd=tmp_path)
-
-    assert (code, out) == (2, "")
-    assert err.startswith("danvan: không đọc hoặc ghi được ")
 
 
 # new

@@ -25,6 +25,7 @@ COMMANDS = (
     "render",
     "remind",
     "check-docx",
+    "text",
     "export",
     "explain",
     "schema",

@@ -46,7 +46,6 @@ REASONS = {
     "no key": "the text of an exception that decides, never shown",
     "no mapping": "the text of an exception that decides, never shown",
     "Align | None": "a type, written as a text",
-    "# Cùng một cách xuống dòng trên mọi máy\n* text=auto eol=lf\n*.docx binary\n": "a file that git reads",
 }
 VIETNAMESE = re.compile(r"[À-ỹđĐ]")
 MARKUP = re.compile(

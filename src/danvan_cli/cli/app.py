@@ -84,6 +84,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "render": documents.render,
     "remind": documents.remind,
     "check-docx": checks.check_docx,
+    "text": documents.text,
     "export": data.export,
     "explain": checks.explain,
     "schema": begin.schema,

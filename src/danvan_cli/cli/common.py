@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from danvan_cli.cli.call import Settings, Stop
@@ -11,6 +12,7 @@ from danvan_cli.problem import Severity
 from danvan_cli.rules.registry import check_workspace
 from danvan_cli.store.root import FOLDERS, OFFICE, given_root
 from danvan_cli.store.workspace import Workspace, load_workspace
+from danvan_cli.store.write import way_out
 
 
 def open_workspace(settings: Settings) -> Workspace:
@@ -64,3 +66,13 @@ def output_path(workspace: Workspace, path: Path) -> Path:
         if inside.is_relative_to((workspace.root / folder).resolve()):
             raise Stop(f"không ghi kết quả vào thư mục {folder}: đó là dữ liệu gốc; chọn chỗ khác sau -o")
     return path
+
+
+def stay_inside(root: Path, names: Iterable[str]) -> None:
+    """Stop where a link below ``root`` would lead elsewhere what is to be written."""
+    for name in names:
+        link = way_out(root, name)
+        if link:
+            raise Stop(
+                f"{root / link} là một liên kết, danvan không ghi qua liên kết; không có gì bị thay đổi"
+            )

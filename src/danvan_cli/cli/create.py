@@ -1,12 +1,9 @@
-"""``danvan init`` and ``danvan new``: files made once, never overwritten."""
+"""``danvan new``: reports to fill in, made once, never overwritten."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-
 from danvan_cli.cli.call import Settings, Stop
-from danvan_cli.cli.common import open_workspace, period_of
+from danvan_cli.cli.common import open_workspace, period_of, stay_inside
 from danvan_cli.cli.printing import say
 from danvan_cli.cli.schema import help_editors
 from danvan_cli.exchange.last_words import LastYear, last_year_of
@@ -17,42 +14,9 @@ from danvan_cli.model.period import Ky
 from danvan_cli.model.text import nearest
 from danvan_cli.problem import Severity
 from danvan_cli.rules.registry import check_workspace
-from danvan_cli.store.content import content_root
 from danvan_cli.store.root import OFFICE
 from danvan_cli.store.workspace import Workspace, load_workspace
-from danvan_cli.store.write import create_whole, way_out
-
-_GITATTRIBUTES = "# Cùng một cách xuống dòng trên mọi máy\n* text=auto eol=lf\n*.docx binary\n"
-_GITIGNORE = "# Tệp kết xuất và tệp tạm, không đưa vào git\n/out/\n~$*\n.danvan-*.tmp\n"
-
-
-def init_workspace(folder: Path, sample: bool) -> int:
-    """Make a new workspace from the shipped content; nothing that exists is touched."""
-    if (folder / OFFICE).exists():
-        raise Stop(f"{folder / OFFICE} đã có: thư mục này đã là thư mục làm việc; không có gì bị thay đổi")
-    root = content_root()
-    parts = ("plans", "templates", "reports") if sample else ("plans", "templates")
-    files = {
-        path.relative_to(root): path.read_bytes()
-        for part in parts
-        for path in sorted((root / part).rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
-    }
-    files[Path(".gitattributes")] = _GITATTRIBUTES.encode()
-    files[Path(".gitignore")] = _GITIGNORE.encode()
-    taken = [str(name) for name in files if (folder / name).exists() and not name.name.startswith(".")]
-    if taken:
-        raise Stop(f"đã có sẵn {', '.join(taken)} trong {folder}; không có gì bị thay đổi")
-    written = sum(create_whole(folder / name, data) for name, data in files.items())
-    if not sample:
-        (folder / "reports").mkdir(exist_ok=True)
-    written += help_editors(load_workspace(folder))
-    say(f"Đã tạo thư mục làm việc {folder} với {written} tệp.")
-    say(
-        "Tiếp theo: sửa plans/co-quan.yaml cho đúng cơ quan, rồi tạo báo cáo bằng danvan new <kỳ> "
-        "và kiểm tra bằng danvan validate."
-    )
-    return 0
+from danvan_cli.store.write import create_whole
 
 
 def new_reports(settings: Settings, period: str, units: list[str], with_last_year: bool) -> int:
@@ -71,7 +35,7 @@ def new_reports(settings: Settings, period: str, units: list[str], with_last_yea
         )
     if ky in workspace.periods and workspace.periods[ky].sealed:
         raise Stop(f"kỳ {ky} đã niêm phong; muốn sửa thì mở bằng lệnh: danvan unseal {ky} --why “lý do”", 1)
-    _stay_inside(workspace.root, [f"reports/{ky}", FOLDER])
+    stay_inside(workspace.root, [f"reports/{ky}", FOLDER])
     written: list[str] = []
     kept: list[str] = []
     for code in dict.fromkeys(units) or due:
@@ -99,16 +63,6 @@ def _refuse_unit(duties: Duties, ky: Ky, code: str) -> None:
         raise Stop(f"{unit.ten} không có nhiệm vụ phải báo cáo kỳ {ky}")
     if not unit.alive_between(ky.ngay_dau, ky.ngay_cuoi) and code not in duties.due(ky):
         raise Stop(f"{unit.ten} không còn hoặc chưa có trong kỳ {ky} (xem tu_ngay, den_ngay trong {OFFICE})")
-
-
-def _stay_inside(root: Path, names: Iterable[str]) -> None:
-    """Stop where a link would lead what is written out of the workspace."""
-    for name in names:
-        link = way_out(root, name)
-        if link:
-            raise Stop(
-                f"{root / link} là một liên kết, danvan không ghi qua liên kết; không có gì bị thay đổi"
-            )
 
 
 def _why_not(workspace: Workspace, year: int) -> Stop:

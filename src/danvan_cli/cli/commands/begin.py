@@ -14,14 +14,40 @@ def init(
     folder: Annotated[
         Path, typer.Argument(metavar="THƯ_MỤC", help="Nơi tạo; mặc định là thư mục hiện tại.")
     ] = Path(),
+    office: Annotated[
+        str | None, typer.Option("--office", metavar="TÊN", help="Tên cơ quan, ví dụ “Văn phòng UBND tỉnh”.")
+    ] = None,
+    parent: Annotated[
+        str | None,
+        typer.Option(
+            "--parent", metavar="TÊN", help="Cơ quan chủ quản, dòng đầu của văn bản, ví dụ “UBND tỉnh”."
+        ),
+    ] = None,
+    province: Annotated[
+        str | None, typer.Option("--province", metavar="TÊN", help="Tên tỉnh, in sau cơ quan chủ quản.")
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option("--place", metavar="TÊN", help="Địa danh ghi trước ngày tháng trên văn bản.")
+    ] = None,
+    abbreviation: Annotated[
+        str | None,
+        typer.Option("--abbreviation", metavar="CHỮ", help="Chữ viết tắt trong số, ký hiệu, ví dụ VPUB."),
+    ] = None,
+    signer: Annotated[
+        str | None, typer.Option("--signer", metavar="HỌ_TÊN", help="Người ký văn bản.")
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="CHỨC_VỤ", help="Chức vụ của người ký.")
+    ] = None,
     sample: Annotated[
         bool, typer.Option("--sample", help="Kèm báo cáo mẫu các năm 2023, 2024 (số liệu minh họa).")
     ] = False,
 ) -> int:
-    """Tạo thư mục làm việc mới: sổ đơn vị, kế hoạch, mẫu văn bản, gợi ý cho VS Code."""
-    from danvan_cli.cli.create import init_workspace
+    """Tạo thư mục làm việc mới: sổ đơn vị, kế hoạch, mẫu văn bản, cấu hình cho VS Code và git."""
+    from danvan_cli.cli.start import Names, init_workspace
 
-    return init_workspace(folder, sample)
+    names = Names(office, parent, province, place, abbreviation, signer, title)
+    return init_workspace(folder, sample, names)
 
 
 def new(

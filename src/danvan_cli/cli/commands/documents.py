@@ -140,3 +140,12 @@ def remind(
 
     work = letters.request if request else letters.remind
     return work(ctx.obj, period, deadline, Wish(output, draft, day, number, signer, force))
+
+
+def text(
+    path: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp Word (.docx) bất kỳ.")],
+) -> int:
+    """In phần chữ của một tệp Word, mỗi đoạn một dòng; git dùng lệnh này để so sánh hai bản."""
+    from danvan_cli.cli.text import print_text
+
+    return print_text(path)
