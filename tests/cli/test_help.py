@@ -21,6 +21,7 @@ COMMANDS = (
     "submit",
     "approve",
     "return",
+    "diff",
     "consolidate",
     "render",
     "remind",

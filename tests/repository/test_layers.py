@@ -15,10 +15,13 @@ BELOW = {
     "store": {"problem", "model"},
     "rules": {"problem", "model", "store"},
     "consolidate": {"problem", "model", "store"},
+    "compare": {"problem", "model", "store"},
     "thethuc": {"problem"},
     "render": {"", "problem", "model", "store", "rules", "consolidate", "thethuc"},
-    "exchange": {"", "problem", "model", "store", "rules", "consolidate", "thethuc"},
-    "cli": {"", "problem", "model", "store", "rules", "consolidate", "thethuc", "render", "exchange"},
+    "exchange": {"", "problem", "model", "store", "rules", "consolidate", "compare", "thethuc"},
+    "cli": {
+        *("", "problem", "model", "store", "rules", "consolidate", "compare", "thethuc", "render", "exchange")
+    },
     "__main__": {"cli"},
 }
 HOME = {
@@ -109,6 +112,7 @@ class Made:
         ("rules.figures", "def f():\n    from danvan_cli.consolidate.build import consolidate"),
         ("thethuc.docx", "from danvan_cli.model.text import nfc"),
         ("exchange.data", "from danvan_cli.render.context import x"),
+        ("compare.reports", "from danvan_cli.consolidate.build import consolidate"),
         ("problem", "from danvan_cli.model.text import nfc"),
     ],
 )

@@ -80,6 +80,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "submit": rounds.submit,
     "approve": rounds.approve,
     "return": rounds.send_back,
+    "diff": data.diff,
     "consolidate": documents.consolidate,
     "render": documents.render,
     "remind": documents.remind,

@@ -79,6 +79,55 @@ def person(root: Path) -> str | None:
     return (_ask(root, "config", "user.name") or "").strip() or None
 
 
+def commit_of(root: Path, revision: str) -> Commit | None:
+    """Return the commit that a revision names; ``None`` where git knows none by that name.
+
+    No name of git's begins with a hyphen: what does could only be taken for an option.
+    """
+    if revision.startswith("-") or not revision.isprintable() or not revision.strip():
+        return None
+    found = _ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    name = (found or "").split()[-1:]
+    seconds = (_ask(root, "log", "-1", "--format=%ct", *name, "--") or "").strip() if name else ""
+    return Commit(name[0], datetime.fromtimestamp(int(seconds), UTC)) if seconds.isdigit() else None
+
+
+def files_of(root: Path, commit: Commit, folders: Iterable[str]) -> dict[str, str]:
+    """Return the ids of the contents of a commit's regular files in folders, by their paths below ``root``."""
+    listed = _ask(root, "ls-tree", "-r", "-z", commit.name, "--", *(f"{folder}/" for folder in folders))
+    files = {}
+    for line in (listed or "").split("\0"):
+        head, _, path = line.partition("\t")
+        if head.startswith("100"):
+            files[path] = head.split(" ")[2]
+    return files
+
+
+def contents(root: Path, ids: Iterable[str]) -> dict[str, bytes]:
+    """Return contents by their ids; one that this repository does not hold is left out."""
+    wanted = list(dict.fromkeys(ids))
+    asked = "".join(f"{name}\n" for name in wanted).encode()
+    answer = _answer(root, "cat-file", "--batch", said=asked) if wanted else None
+    found: dict[str, bytes] = {}
+    at = 0
+    while answer and at < len(answer):
+        end = answer.index(b"\n", at)
+        name, kind, *size = answer[at:end].decode("ascii", "replace").split(" ")
+        at = end + 1
+        if kind == "blob" and size:
+            length = int(size[0])
+            found[name] = answer[at : at + length]
+            at += length + 1
+    return found
+
+
+def is_repository(root: Path) -> bool | None:
+    """Tell whether git keeps the folder; ``None`` where there is no git on this machine."""
+    if _answer(root, "--version") is None:
+        return None
+    return _ask(root, "rev-parse", "--git-dir") is not None
+
+
 class Done(NamedTuple):
     """How one run of git ended: its exit code and what it printed."""
 
@@ -89,6 +138,29 @@ class Done(NamedTuple):
 
 def run_git(root: Path, *arguments: str, reading: bool = False) -> Done | None:
     """Run git in a folder without a shell and without a question to the user; ``None`` where it cannot be run."""
+    done = _run(root, arguments, reading)
+    if done is None:
+        return None
+    return Done(
+        done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+    )
+
+
+def _ask(root: Path, *arguments: str) -> str | None:
+    """Ask git a question; ``None`` where it is absent or refuses."""
+    answer = _answer(root, *arguments)
+    return None if answer is None else answer.decode("utf-8", errors="replace")
+
+
+def _answer(root: Path, *arguments: str, said: bytes = b"") -> bytes | None:
+    """Ask git a question and tell it ``said``; the answer is bytes."""
+    done = _run(root, arguments, reading=True, said=said)
+    return done.stdout if done and done.returncode == 0 else None
+
+
+def _run(
+    root: Path, arguments: Iterable[str], reading: bool, said: bytes = b""
+) -> subprocess.CompletedProcess[bytes] | None:
     environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_EDITOR": "true"}
     if reading:
         environment["GIT_OPTIONAL_LOCKS"] = "0"
@@ -102,17 +174,8 @@ def run_git(root: Path, *arguments: str, reading: bool = False) -> Done | None:
         *arguments,
     ]
     try:
-        done = subprocess.run(
-            command, cwd=root, env=environment, capture_output=True, timeout=120, check=False
+        return subprocess.run(
+            command, cwd=root, env=environment, input=said, capture_output=True, timeout=120, check=False
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return Done(
-        done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
-    )
-
-
-def _ask(root: Path, *arguments: str) -> str | None:
-    """Ask git a question; ``None`` where it is absent or refuses."""
-    done = run_git(root, *arguments, reading=True)
-    return done.out if done and done.code == 0 else None

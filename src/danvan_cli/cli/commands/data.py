@@ -1,4 +1,4 @@
-"""Data for other programs."""
+"""Data for other programs, and what changed in them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,46 @@ class DataFormat(StrEnum):
 
     json = "json"
     csv = "csv"
+
+
+class ListFormat(StrEnum):
+    """How a list of sentences is shown."""
+
+    text = "text"
+    markdown = "markdown"
+    json = "json"
+
+
+Form = Annotated[
+    ListFormat,
+    typer.Option("--format", metavar="text|markdown|json", help="Cách in: text (mặc định), markdown, json."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="TỆP", help="Tệp kết quả; mặc định in ra màn hình."),
+]
+
+
+def diff(
+    ctx: typer.Context,
+    before: Annotated[
+        str,
+        typer.Argument(
+            metavar="A",
+            help="Bản trước trong git (mã commit, nhánh, thẻ, HEAD~1), hoặc kỳ trước: 2023.",
+        ),
+    ],
+    after: Annotated[
+        str | None,
+        typer.Argument(metavar="B", help="Bản sau, hoặc kỳ sau; không ghi thì lấy thư mục làm việc."),
+    ] = None,
+    form: Form = ListFormat.text,
+    output: Output = None,
+) -> int:
+    """Nói bằng câu dữ liệu đã đổi những gì giữa hai bản lưu trong git, hoặc giữa hai kỳ báo cáo."""
+    from danvan_cli.cli.diff import diff as work
+
+    return work(ctx.obj, before, after, form.value, output)
 
 
 def export(
