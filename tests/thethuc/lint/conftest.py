@@ -174,3 +174,84 @@ def spoiled() -> Callable[..., Report]:
         return lint(packed(parts))
 
     return check
+
+
+_SPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "v": "urn:schemas-microsoft-com:vml",
+}
+_NAMES = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in _SPACES.items())
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+_SECTION = (
+    '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567"/><w:titlePg/></w:sectPr>'
+)
+_NUMBERED = (
+    '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:fldSimple w:instr="PAGE"><w:r><w:rPr><w:sz w:val="28"/></w:rPr>'
+    "<w:t>2</w:t></w:r></w:fldSimple></w:p>"
+)
+_STYLES = (
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>'
+    '<w:sz w:val="28"/></w:rPr></w:rPrDefault></w:docDefaults>'
+)
+
+
+def file_of(
+    body: str, parts: Mapping[str, str] | None = None, header: str = _NUMBERED, strict: bool = False
+) -> dict[str, str]:
+    """The parts of a Word file whose body is written by hand."""
+    kinds = {"header": "header1.xml", "styles": "styles.xml"}
+    kinds |= {"numbering": "numbering.xml"} if parts and "word/numbering.xml" in parts else {}
+    relations = "".join(
+        f'<Relationship Id="rId{number}" Type="{_RELATION}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(kinds.items(), 1)
+    )
+    made = {
+        "_rels/.rels": f'<Relationships {_PACKAGE}><Relationship Id="rId1" Type="{_RELATION}/officeDocument" '
+        'Target="word/document.xml"/></Relationships>',
+        DOCUMENT: f"<w:document {_NAMES}><w:body>{body}{_SECTION}</w:body></w:document>",
+        "word/_rels/document.xml.rels": f"<Relationships {_PACKAGE}>{relations}</Relationships>",
+        STYLES: f"<w:styles {_NAMES}>{_STYLES}</w:styles>",
+        HEADER: f"<w:hdr {_NAMES}>{header}</w:hdr>",
+        **(parts or {}),
+    }
+    if strict:
+        old, new = "http://schemas.openxmlformats.org", "http://purl.oclc.org/ooxml"
+        for short, long in (("wordprocessingml", "wordprocessingml"), ("officeDocument", "officeDocument")):
+            for name in made:
+                made[name] = made[name].replace(f"{old}/{short}/2006", f"{new}/{long}")
+    return made
+
+
+@pytest.fixture(scope="session")
+def made() -> Callable[..., Report]:
+    """Lint a file whose body is written by hand."""
+
+    def check(body: str, *arguments: Any, **options: Any) -> Report:
+        return lint(packed(file_of(body, *arguments, **options)))
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def report_parts() -> Parts:
+    """The parts of a good report."""
+    return parts_of("bao-cao")
+
+
+@pytest.fixture(scope="session")
+def report_docx(report_parts: Parts) -> bytes:
+    """A good report as a file."""
+    return packed(report_parts)
+
+
+@pytest.fixture(scope="session")
+def made_of() -> Callable[[Parts], Report]:
+    """Lint the parts of a file."""
+    return lambda parts: lint(packed(parts))

@@ -112,7 +112,8 @@ def _align_findings(look: Look, lines: Sequence[Line]) -> Iterator[Finding]:
     for line in lines:
         shape = line.paragraph.shape
         # A half of a line beside tabs has no alignment of its own.
-        if look.align not in ways or (line.side and line.cell is None):
+        beside = line.paragraph.text.lstrip(" ").startswith("\t") or (line.side and line.cell is None)
+        if look.align not in ways or beside:
             continue
         if look.align == "center" and shape.align != "center":
             yield found(f"TT{look.digits}5", line, f"{look.label} {_named(shape.align)}; quy định canh giữa")

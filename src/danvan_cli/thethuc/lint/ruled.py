@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from danvan_cli.thethuc.lint.head import Head
 from danvan_cli.thethuc.lint.reader import Paragraph
 from danvan_cli.thethuc.lint.texts import Line, is_ruled, lines_of
 
 Way = Literal["drawn", "border", "typed", "underlined"]
+
+#: How far from the margin a line begins that stands under Tiêu ngữ, in pt.
+_RIGHT_HALF: Final = 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def find_rules(head: Head, paragraphs: Sequence[Paragraph], room: float) -> Rule
     used: set[int] = set()
     targets = (("tieu_ngu", head.tieu_ngu), ("office", head.office[-1] if head.office else None))
     for name, line in targets:
-        if line is not None:
+        if line is not None and (line.cell is not None or not line.side):
             setattr(rules, name, _beneath(line, paragraphs, room, used))
     spare = [paragraph for paragraph in paragraphs[: head.last + 1] if paragraph.drawn]
     summary = head.summary[-1] if head.summary else head.name
@@ -48,9 +51,11 @@ def find_rules(head: Head, paragraphs: Sequence[Paragraph], room: float) -> Rule
         (drawn for paragraph in spare for drawn in paragraph.drawn if id(drawn) not in used),
         key=lambda drawn: drawn.x or 0.0,
     )
-    for name, line in reversed(targets):
-        if line is not None and getattr(rules, name) is None and left:
-            setattr(rules, name, Rule("drawn", left.pop(0).length))
+    lacking = [name for name, line in reversed(targets) if line is not None and getattr(rules, name) is None]
+    if len(left) == 1 and (left[0].x or 0.0) > _RIGHT_HALF:
+        lacking.reverse()
+    for name, drawn in zip(lacking, left, strict=False):
+        setattr(rules, name, Rule("drawn", drawn.length))
     if summary is not None and rules.summary is None:
         for paragraph in _after(summary.paragraph, paragraphs, 3):
             for drawn in paragraph.drawn:
