@@ -34,7 +34,6 @@ def short_rule(key: str, code: str, rule: Rule | None, under: list[Line], room: 
     """Yield the faults of a rule that is 1/3 to 1/2 of the line above it."""
     look = LOOKS[key]
     label = look.label[0].lower() + look.label[1:]
-    under = [_as_prescribed(line, key) for line in under]
     last = under[-1]
     if rule is None:
         yield found(code, last, f"không thấy đường kẻ dưới {label}; quy định dài từ 1/3 đến 1/2 dòng chữ")
@@ -46,7 +45,7 @@ def short_rule(key: str, code: str, rule: Rule | None, under: list[Line], room: 
         return
     if rule.length is None:
         return
-    rows = [length for line in under for length in _rows(line, room)]
+    rows = [length for line in under for length in _rows(_as_prescribed(line, key), room)]
     if not any(0.3 <= rule.length / row <= 0.54 for row in rows):
         longest = max(rows)
         message = (

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from danvan_cli.thethuc.lint.kinds import CONG_VAN, UNKNOWN, Kind, kind_named
+from danvan_cli.thethuc.lint.labels import label_of
 from danvan_cli.thethuc.lint.reader import Paragraph
 from danvan_cli.thethuc.lint.texts import Line, fold, is_ruled, lines_of
 
@@ -22,6 +23,10 @@ TIEU_NGU: Final = "Độc lập - Tự do - Hạnh phúc"
 _DEEPEST: Final = 40
 _NUMBER: Final = re.compile(r"số\s*:|số\s*[\d.…_ ]*\s*/|số\s*[.…_]{2,}")
 _DATE: Final = re.compile(r"\bngày\b.{0,16}\btháng\b.{0,16}\bnăm\b", re.IGNORECASE)
+# A date cut short, where the full one is prescribed.
+_SHORT_DATE: Final = re.compile(
+    r"(?:[^\d,;]{0,30},\s*)?(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}"
+)
 _SUBJECT: Final = re.compile(r"(?:v\s*/\s*v|về việc)\b")
 _GAP: Final = re.compile(r"\t+| {3,}|\u00a0{3,}")
 _URGENCY: Final = frozenset(
@@ -142,7 +147,7 @@ def find_head(paragraphs: Sequence[Paragraph]) -> Head:
             head.party = True
         elif head.number is None and _NUMBER.match(text) and len(text) < 60:
             head.number = line
-        elif head.date is None and _DATE.search(text) and len(text) < 90:
+        elif head.date is None and _is_date(line, text):
             head.date = line
         elif text in _URGENCY or _DRAFT.match(text):
             pass
@@ -229,6 +234,12 @@ def _may_be_office(line: Line) -> bool:
     return line.side == "left" or line.shown.upper() == line.shown or fold(text).startswith(_BODIES)
 
 
+def _is_date(line: Line, text: str) -> bool:
+    if _DATE.search(text):
+        return len(text) < 90
+    return line.side != "left" and bool(_SHORT_DATE.fullmatch(text))
+
+
 def _is_prose(line: Line) -> bool:
     return not line.side and line.cell is None and len(line.text) > 160
 
@@ -284,9 +295,8 @@ def _is_summary(line: Line, head: Head) -> bool:
         return False
     if head.kind.slug in ("quyet-dinh", "nghi-quyet", "chi-thi") and head.summary and line.shown.isupper():
         return False
-    pieces = line.visible
-    bold = all(piece.type.bold for piece in pieces)
-    centred = line.paragraph.shape.align == "center"
-    if line.paragraph.shape.bottom_border and not head.summary:
-        return centred or bold
-    return centred or (bold and not head.summary and not re.match(r"[IVX]+\.|\d+\.", line.text))
+    if line.paragraph.shape.align == "center":
+        return True
+    # The first line below the name is the summary even where it is set like the text.
+    short = len(line.text) < 200 and line.text[-1] not in ".:;"
+    return short and not head.summary and label_of(line.text) is None

@@ -11,7 +11,14 @@ from typing import Final
 from danvan_cli.thethuc.ruleset import COMPONENTS
 
 DECREE: Final = "Nghị định 30/2020/NĐ-CP"
-_TABLE: Final = "bảng ở mục V"
+#: Where a place is known more closely than the ruleset needs it.
+_SOURCES: Final = {
+    "kinh_gui": "PL I, mục II.9.a",
+    "can_cu": "PL I, mục II.6 và bảng ở mục V",
+    "nguoi_ky": "PL I, mục II.7",
+    "noi_nhan": "PL I, mục II.9.b",
+    "ds_noi_nhan": "PL I, mục II.9.b",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +75,9 @@ def _look(
 ) -> Look:
     """Return a look; ``manner`` is B bold, R regular, I italic, X bold italic, U upright, weight left open."""
     component = next(item for item in COMPONENTS if item.key == of)
+    source = _SOURCES.get(key, component.source)
     bold = {"B": True, "X": True, "R": False, "I": False}.get(manner)
     italic = manner in "IX"
-    source = component.source
     return Look(
         key, digits, label, component.smallest, component.largest, bold, italic, capitals, align, source
     )

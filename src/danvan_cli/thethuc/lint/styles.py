@@ -93,6 +93,9 @@ class StyleSheet:
             for item in styles.iterchildren(f"{W}style"):
                 self._add(item)
         self._chains: dict[tuple[str, str], tuple[Said, Said]] = {}
+        # A document of thousands of paragraphs has a few dozen looks.
+        self._types: dict[tuple[object, ...], Type] = {}
+        self._shapes: dict[tuple[object, ...], Shape] = {}
 
     def _add(self, item: etree._Element) -> None:
         key, kind = item.get(f"{W}styleId", ""), item.get(f"{W}type", "paragraph")
@@ -117,6 +120,12 @@ class StyleSheet:
 
     def type(self, paragraph_style: str, run_style: str, table_style: str, direct: Said) -> Type:
         """Return the type of a run with properties of its own (``direct``) in these styles."""
+        key = (paragraph_style, run_style, table_style, *direct.values.items(), *direct.fonts.items())
+        if key not in self._types:
+            self._types[key] = self._type(paragraph_style, run_style, table_style, direct)
+        return self._types[key]
+
+    def _type(self, paragraph_style: str, run_style: str, table_style: str, direct: Said) -> Type:
         levels = [
             self._chain("table", table_style)[0],
             self._chain("paragraph", paragraph_style or self.default("paragraph"))[0],
@@ -135,6 +144,12 @@ class StyleSheet:
 
     def shape(self, style: str, table_style: str, numbering: Said | None, direct: Said) -> Shape:
         """Return the shape of a paragraph; ``numbering`` is what the level of its list says."""
+        key = (style, table_style, id(numbering), *direct.values.items())
+        if key not in self._shapes:
+            self._shapes[key] = self._shape(style, table_style, numbering, direct)
+        return self._shapes[key]
+
+    def _shape(self, style: str, table_style: str, numbering: Said | None, direct: Said) -> Shape:
         own = self._chain("paragraph", style or self.default("paragraph"))[1]
         raw = self._paragraph_default.under(self._chain("table", table_style)[1])
         if numbering is not None and "number" in direct.values:
