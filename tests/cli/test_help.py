@@ -30,6 +30,7 @@ COMMANDS = (
     "export",
     "explain",
     "schema",
+    "doctor",
 )
 PAGES = {"danvan": ("--help",), **{f"danvan-{name}": (name, "--help") for name in COMMANDS}}
 

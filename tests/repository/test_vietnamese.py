@@ -46,6 +46,8 @@ REASONS = {
     "no key": "the text of an exception that decides, never shown",
     "no mapping": "the text of an exception that decides, never shown",
     "Align | None": "a type, written as a text",
+    "C:/Program Files/LibreOffice/program/soffice.exe": "a folder of the system",
+    "C:/Program Files (x86)/LibreOffice/program/soffice.exe": "a folder of the system",
 }
 VIETNAMESE = re.compile(r"[À-ỹđĐ]")
 MARKUP = re.compile(

@@ -89,6 +89,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "export": data.export,
     "explain": checks.explain,
     "schema": begin.schema,
+    "doctor": begin.doctor,
 }
 
 for _name, _command in COMMANDS.items():

@@ -41,6 +41,12 @@ def help_editors(workspace: Workspace) -> int:
     return _into(target, schemas) + _name_in_settings(workspace.root, schemas)
 
 
+def stale_schemas(workspace: Workspace) -> int:
+    """Return how many schemas are missing or other than they would be made now."""
+    folder = workspace.root / FOLDER
+    return sum(_text(folder / made.name) != made.text for made in _schemas(workspace, folder))
+
+
 def _schemas(workspace: Workspace, folder: Path) -> tuple[Made, ...]:
     """Return the schemas to have; those of a period whose plan is broken just now stay as they were."""
     kept = [

@@ -76,7 +76,17 @@ def days_of_change(root: Path, folder: str, pattern: str) -> dict[str, date]:
 
 def person(root: Path) -> str | None:
     """Return the name that git knows its user by; ``None`` where it knows none."""
-    return (_ask(root, "config", "user.name") or "").strip() or None
+    return setting(root, "user.name")
+
+
+def setting(root: Path, key: str) -> str | None:
+    """Return what git is told under a key; ``None`` where it is told nothing."""
+    return (_ask(root, "config", key) or "").strip() or None
+
+
+def in_repository(root: Path) -> bool:
+    """Tell whether a folder belongs to a repository."""
+    return _ask(root, "rev-parse", "--git-dir") is not None
 
 
 def commit_of(root: Path, revision: str) -> Commit | None:

@@ -18,7 +18,7 @@ _SUFFIX = ".nho"
 
 def recall(key: str) -> bytes | None:
     """Return what was remembered under a key; ``None`` where nothing was, or it is damaged."""
-    folder = _folder()
+    folder = cache_folder()
     if folder is None:
         return None
     try:
@@ -31,7 +31,7 @@ def recall(key: str) -> bytes | None:
 
 def remember(key: str, data: bytes) -> None:
     """Remember something; where that is impossible, or it is too large, nothing happens."""
-    folder = _folder()
+    folder = cache_folder()
     if folder is None or len(data) > MOST_BYTES:
         return
     from contextlib import suppress
@@ -46,7 +46,7 @@ def remember(key: str, data: bytes) -> None:
             path.unlink(missing_ok=True)
 
 
-def _folder() -> str | None:
+def cache_folder() -> str | None:
     """Return the folder of this program in the user's cache; ``None`` for a user without a home."""
     named = os.environ.get("DANVAN_CACHE_DIR")
     if named:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -88,3 +89,22 @@ def schema(
     from danvan_cli.cli.schema import write_schemas
 
     return write_schemas(ctx.obj, folder)
+
+
+class DoctorFormat(StrEnum):
+    """How the state of the machine is printed."""
+
+    text = "text"
+    json = "json"
+
+
+def doctor(
+    ctx: typer.Context,
+    format_: Annotated[
+        DoctorFormat, typer.Option("--format", metavar="DẠNG", help="Cách in: text (mặc định) hoặc json.")
+    ] = DoctorFormat.text,
+) -> int:
+    """Xem máy này còn thiếu gì và lấy ở đâu; mã thoát 1 khi thiếu thứ phải có."""
+    from danvan_cli.cli.doctor import doctor as work
+
+    return work(ctx.obj, format_.value)
