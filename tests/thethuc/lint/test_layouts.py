@@ -156,6 +156,41 @@ def test_quoc_hieu_on_the_left_is_the_only_thing_found(made):
     assert codes(made(head + TITLE + BODY + FOOT)) == ["TT201"]
 
 
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        (
+            (
+                (OFFICES + drawn(33), line(TIEU_NGU, 14, "b") + drawn(171) + line(QUOC_HIEU, 13, "b")),
+                (NUMBER, DATE),
+            ),
+            "TT211",
+        ),
+        (((OFFICES + drawn(33), MOTTO + drawn(171)), ("<w:p/>", NUMBER + DATE)), "TT241"),
+        (((NUMBER + OFFICES + drawn(33), MOTTO + drawn(171)), ("<w:p/>", DATE)), "TT241"),
+        (((OFFICES + drawn(33), MOTTO + drawn(171)), (NUMBER + DATE, "<w:p/>")), "TT251"),
+        (((OFFICES + drawn(33), MOTTO + drawn(171)), ("<w:p/>", DATE), (NUMBER, "<w:p/>")), "TT251"),
+    ],
+    ids=[
+        "Tiêu ngữ above",
+        "số on the right",
+        "số above the office",
+        "ngày on the left",
+        "ngày on another line",
+    ],
+)
+def test_component_in_a_wrong_place(made, head, found):
+    assert found in codes(made(table(*head) + TITLE + BODY + FOOT))
+
+
+def test_v_v_above_the_number(made):
+    subject = p(run("V/v gửi báo cáo", 13), shape='<w:spacing w:before="120"/>')
+    head = table((OFFICES + drawn(33), MOTTO + drawn(171)), (subject, "<w:p/>"), (NUMBER, DATE))
+    letter = line("Kính gửi: Phòng Tổng hợp", 14) + BODY + FOOT.replace("- UBND tỉnh;", "- Như trên;")
+
+    assert codes(made(head.replace("12/BC-VPUB", "12/VPUB-HCQT") + letter)) == ["TT281"]
+
+
 # --- the rules -------------------------------------------------------------------------------------------
 
 

@@ -154,7 +154,7 @@ def _date(head: Head) -> Iterator[Finding]:
         return
     yield from look_findings("ngay", [line])
     other = head.number
-    if line.side == "left" and not head.mirrored and other is not None and other.side != line.side:
+    if line.side == "left" and head.quoc_hieu is not None and head.quoc_hieu.side == "right":
         yield found("TT251", line, "địa danh, ngày tháng ở bên trái; quy định ở bên phải, dưới Quốc hiệu")
     elif other is not None and _in_other_row(line, other):
         message = "địa danh, ngày tháng không cùng dòng với số, ký hiệu"

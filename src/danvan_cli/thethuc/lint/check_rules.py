@@ -67,6 +67,7 @@ def _as_prescribed(line: Line, key: str) -> Line:
                 size=min(max(piece.type.size, look.smallest), look.largest),
                 bold=bool(look.bold),
                 caps=bool(look.capitals),
+                spacing=0,
             ),
         )
         for piece in line.pieces

@@ -161,6 +161,8 @@ def find_head(paragraphs: Sequence[Paragraph]) -> Head:
             break
         elif head.number is None and line.side != "right" and _may_be_office(line):
             left.append(line)
+        elif not left and line.side == "left" and not head.subject and line.shown.isupper():
+            left.append(line)  # below the number, where it does not belong
         elif head.subject and line.side == "left" and line.cell == head.subject[0].cell:
             head.subject.append(line)
         elif head.number is not None and _is_title(line) and (kind := _merged(line)) is not None:
@@ -295,8 +297,9 @@ def _is_summary(line: Line, head: Head) -> bool:
         return False
     if head.kind.slug in ("quyet-dinh", "nghi-quyet", "chi-thi") and head.summary and line.shown.isupper():
         return False
+    label = label_of(line.text)
     if line.paragraph.shape.align == "center":
-        return True
+        return label is None or label.level != "phan"
     # The first line below the name is the summary even where it is set like the text.
     short = len(line.text) < 200 and line.text[-1] not in ".:;"
-    return short and not head.summary and label_of(line.text) is None
+    return short and not head.summary and label is None
