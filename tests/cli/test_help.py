@@ -25,6 +25,8 @@ COMMANDS = (
     "consolidate",
     "render",
     "remind",
+    "seal",
+    "unseal",
     "check-docx",
     "text",
     "export",

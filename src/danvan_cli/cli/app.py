@@ -84,6 +84,8 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "consolidate": documents.consolidate,
     "render": documents.render,
     "remind": documents.remind,
+    "seal": rounds.seal,
+    "unseal": rounds.unseal,
     "check-docx": checks.check_docx,
     "text": documents.text,
     "export": data.export,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.common import open_workspace, period_with_folder
@@ -46,18 +47,23 @@ class OneReport(NamedTuple):
 
     def rewrite(self, change: Callable[[bytes], bytes]) -> None:
         """Change the file; raises ``Stop`` where somebody else just did, and changes nothing then."""
-        path = self.workspace.root / self.document.file
-        old = path.read_bytes()
-        if old.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n") != self.document.text:
-            raise Stop(f"{self.document.file} vừa được sửa ở nơi khác; chạy lại lệnh này")
-        try:
-            new = change(old)
-        except NoPlace:
-            raise Stop(
-                f"không ghi thêm được vào {self.document.file}; chạy danvan fmt {self.document.file} rồi thử lại"
-            ) from None
-        if not replace_whole(path, old, new):
-            raise Stop(f"{self.document.file} vừa được sửa ở nơi khác; chạy lại lệnh này")
+        rewritten(self.workspace.root, self.document, change)
+
+
+def rewritten(root: Path, document: Document[Any], change: Callable[[bytes], bytes]) -> None:
+    """Change a file that was read; raises ``Stop`` where it is another one by now, and changes nothing then."""
+    path = root / document.file
+    old = path.read_bytes()
+    if old.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n") != document.text:
+        raise Stop(f"{document.file} vừa được sửa ở nơi khác; chạy lại lệnh này")
+    try:
+        new = change(old)
+    except NoPlace:
+        raise Stop(
+            f"không ghi thêm được vào {document.file}; chạy danvan fmt {document.file} rồi thử lại"
+        ) from None
+    if not replace_whole(path, old, new):
+        raise Stop(f"{document.file} vừa được sửa ở nơi khác; chạy lại lệnh này")
 
 
 def one_report(settings: Settings, period: str, unit: str) -> OneReport:

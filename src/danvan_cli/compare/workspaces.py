@@ -72,11 +72,17 @@ def first_error(document: AnyDocument) -> Problem | None:
     return next((found for found in document.problems if found.severity is Severity.ERROR), None)
 
 
+def _seal(period: Period) -> str | None:
+    """Return the file that closes a period; ``None`` while it is open."""
+    return period.niem_phong.file if period.niem_phong and period.sealed else None
+
+
 def _periods(before: Workspace, after: Workspace, ky: Ky) -> Iterator[ThayDoi]:
     nothing = Period(ky, {}, None)
     old, new = before.periods.get(ky, nothing), after.periods.get(ky, nothing)
-    if old.sealed or new.sealed:
-        yield ThayDoi("tep", new.sealed or old.sealed or "", ("niem_phong",), old.sealed, new.sealed, ky)
+    closed, closed_now = _seal(old), _seal(new)
+    if closed or closed_now:
+        yield ThayDoi("tep", closed_now or closed or "", ("niem_phong",), closed, closed_now, ky)
     yield from _documents(old.tong_hop, new.tong_hop, ky)
     moved = _moved(before, after, old, new)
     came_from = {now: then for then, now in moved.items()}

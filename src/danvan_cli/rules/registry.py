@@ -18,6 +18,7 @@ from danvan_cli.rules import (
     places,
     records,
     references,
+    seal,
     symbols,
     targets,
     windows,
@@ -75,6 +76,7 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     windows.somebody_signs,
     wording.summary_typed_well,
     history.files_committed,
+    seal.sealed_unchanged,
 )
 """Asked once of the whole workspace."""
 

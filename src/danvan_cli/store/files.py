@@ -15,15 +15,15 @@ from danvan_cli.model.house import TheThuc
 from danvan_cli.model.office import SoDonVi
 from danvan_cli.model.period import Ky, parse_period
 from danvan_cli.model.plan import KeHoach
+from danvan_cli.model.seal import NiemPhong
 from danvan_cli.model.shape import Shape, report_shape, shape_of, summary_shape
 from danvan_cli.model.text import nfc
 from danvan_cli.store.load import Document, load_document
-from danvan_cli.store.root import OFFICE
+from danvan_cli.store.root import OFFICE, SEAL
 from danvan_cli.store.source import MAX_BYTES
-from danvan_cli.store.workspace import HOUSE, plan_in_force
+from danvan_cli.store.workspace import HOUSE, is_closed, plan_in_force
 
 SUMMARY = "tong-hop.yaml"
-SEAL = "niem-phong.yaml"
 
 
 class DataFile(NamedTuple):
@@ -58,7 +58,7 @@ class Files:
     @cached_property
     def sealed(self) -> frozenset[Ky]:
         """The periods that are closed: any change in their folders would be found (DV607)."""
-        return frozenset(ky for ky, folder in self._periods() if (folder / SEAL).is_file())
+        return frozenset(ky for ky, folder in self._periods() if _is_sealed(folder / SEAL))
 
     def shape(self, data_file: DataFile) -> Shape:
         """Return the shape of a file, with the codes of the plan in force where its plan can be read."""
@@ -96,6 +96,10 @@ class Files:
         for ky, folder in sorted(self._periods()):
             for path in _yaml_files(folder):
                 yield DataFile(f"reports/{ky}/{nfc(path.name)}", path, ky)
+
+
+def _is_sealed(path: Path) -> bool:
+    return path.is_file() and is_closed(load_document(SEAL, path.read_bytes(), NiemPhong))
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:

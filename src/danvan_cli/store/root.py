@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OFFICE = "plans/co-quan.yaml"
+SEAL = "niem-phong.yaml"
 FOLDERS = ("plans", "reports", "templates")
 """The folders that hold the office's own content."""
 

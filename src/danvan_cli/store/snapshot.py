@@ -17,6 +17,7 @@ from danvan_cli.model.office import SoDonVi
 from danvan_cli.model.period import Ky, parse_period
 from danvan_cli.model.plan import KeHoach
 from danvan_cli.model.report import BaoCao, TongHop
+from danvan_cli.model.seal import NiemPhong
 from danvan_cli.store.failure import NoWorkspace, reason_of
 from danvan_cli.store.git import commit_of, contents, files_of, is_repository, is_shallow
 from danvan_cli.store.load import Document, load_document
@@ -139,7 +140,7 @@ def workspace_from(root: Path, files: Mapping[str, bytes], today: date) -> Works
     ]
     reports: dict[Ky, dict[str, Document[BaoCao]]] = {}
     summaries: dict[Ky, Document[TongHop]] = {}
-    seals: dict[Ky, str] = {}
+    seals: dict[Ky, Document[NiemPhong]] = {}
     for file, data in sorted(files.items()):
         _, *middle, name = file.split("/")
         ky = parse_period(middle[0]) if middle else None
@@ -150,7 +151,7 @@ def workspace_from(root: Path, files: Mapping[str, bytes], today: date) -> Works
             case "tong-hop":
                 summaries[ky] = load_document(file, data, TongHop)
             case "niem-phong":
-                seals[ky] = file
+                seals[ky] = load_document(file, data, NiemPhong)
             case code:
                 reports[ky][code] = load_document(file, data, BaoCao)
     periods = {ky: Period(ky, reports[ky], summaries.get(ky), seals.get(ky)) for ky in sorted(reports)}

@@ -23,13 +23,14 @@ from danvan_cli.model.office import SoDonVi
 from danvan_cli.model.period import Ky, parse_period
 from danvan_cli.model.plan import KeHoach
 from danvan_cli.model.report import BaoCao, TongHop
+from danvan_cli.model.seal import NiemPhong
 from danvan_cli.model.text import nfc
 from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.store.clock import today
 from danvan_cli.store.failure import NoWorkspace, reason_of
 from danvan_cli.store.history import History
 from danvan_cli.store.load import Document, load_document
-from danvan_cli.store.root import OFFICE
+from danvan_cli.store.root import OFFICE, SEAL
 
 HOUSE = "templates/the-thuc.yaml"
 _IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
@@ -43,11 +44,26 @@ class Period:
     ky: Ky
     reports: Mapping[str, Document[BaoCao]]
     tong_hop: Document[TongHop] | None
-    sealed: str | None = None
+    niem_phong: Document[NiemPhong] | None = None
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the period is closed: it has a seal that was not opened again."""
+        return self.niem_phong is not None and is_closed(self.niem_phong)
+
+
+def is_closed(seal: Document[NiemPhong]) -> bool:
+    """Tell whether a seal holds; one that cannot be read does."""
+    return seal.model is None or seal.model.con_hieu_luc
 
 
 AnyDocument: TypeAlias = (
-    Document[SoDonVi] | Document[KeHoach] | Document[BaoCao] | Document[TongHop] | Document[TheThuc]
+    Document[SoDonVi]
+    | Document[KeHoach]
+    | Document[BaoCao]
+    | Document[TongHop]
+    | Document[NiemPhong]
+    | Document[TheThuc]
 )
 
 
@@ -72,6 +88,8 @@ class Workspace:
             yield from period.reports.values()
             if period.tong_hop:
                 yield period.tong_hop
+            if period.niem_phong:
+                yield period.niem_phong
         if self.the_thuc:
             yield self.the_thuc
 
@@ -214,7 +232,7 @@ def _load(root: Path) -> Workspace:
 def _load_period(root: Path, ky: Ky, strays: list[Problem]) -> Period:
     reports: dict[str, Document[BaoCao]] = {}
     summary: Document[TongHop] | None = None
-    sealed: str | None = None
+    seal: Document[NiemPhong] | None = None
     folder = f"reports/{ky}"
     for entry in _entries(root, folder, strays):
         file = f"{folder}/{nfc(entry.name)}"
@@ -223,11 +241,11 @@ def _load_period(root: Path, ky: Ky, strays: list[Problem]) -> Period:
         data = _read(entry.path, file)
         if entry.name == "tong-hop.yaml":
             summary = load_document(file, data, TongHop)
-        elif entry.name == "niem-phong.yaml":
-            sealed = file
+        elif entry.name == SEAL:
+            seal = load_document(file, data, NiemPhong)
         else:
             reports[entry.name.removesuffix(".yaml")] = load_document(file, data, BaoCao)
-    return Period(ky, reports, summary, sealed)
+    return Period(ky, reports, summary, seal)
 
 
 def _entries(root: Path, folder: str, strays: list[Problem]) -> list[os.DirEntry[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -73,3 +74,39 @@ def send_back(
     from danvan_cli.cli.approval import send_back as work
 
     return work(ctx.obj, period, unit, why)
+
+
+def seal(
+    ctx: typer.Context,
+    period: Period,
+    file: Annotated[
+        Path | None, typer.Option("--file", metavar="TỆP", help="Văn bản đã ký; dấu của tệp được ghi lại.")
+    ] = None,
+    number: Annotated[
+        str | None,
+        typer.Option(
+            "--number", metavar="SỐ_KÝ_HIỆU", help="Số, ký hiệu; không ghi thì lấy trong tong-hop.yaml."
+        ),
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option("--date", metavar="NGÀY", help="Ngày ban hành; không ghi thì lấy trong tong-hop.yaml."),
+    ] = None,
+) -> int:
+    """Niêm phong kỳ đã xong khi mọi báo cáo đã duyệt; sau đó mọi thay đổi là lỗi."""
+    from danvan_cli.cli.seal import seal as work
+
+    return work(ctx.obj, period, file, number, day)
+
+
+def unseal(
+    ctx: typer.Context,
+    period: Period,
+    why: Annotated[
+        str, typer.Option("--why", metavar="LÝ_DO", help="Vì sao mở lại; được giữ trong tệp niêm phong.")
+    ],
+) -> int:
+    """Mở niêm phong để sửa, kèm lý do."""
+    from danvan_cli.cli.seal import unseal as work
+
+    return work(ctx.obj, period, why)
