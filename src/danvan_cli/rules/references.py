@@ -76,12 +76,20 @@ Judge = Callable[[Reference, tuple[str, str]], Finding | None]
 
 def _in_texts(data: object, plan: KeHoach, locate: Locate, judge: Judge, changes: bool) -> Iterator[Problem]:
     for loc, text in texts_with("{", data):
+        home = _home(data, loc)
+        judged: dict[str, Finding | None] = {}  # the same reference is the same mistake again
+        counted: dict[str, tuple[int, int]] = {}
         for reference in find_references(text):
             braces = f"{{{reference.written}}}"
-            found = _judge(reference, plan, _home(data, loc), judge, changes)
+            if reference.written not in judged:
+                judged[reference.written] = _judge(reference, plan, home, judge, changes)
+            found = judged[reference.written]
             if found:
                 message, hint, fails = found
-                place = locate(loc, braces, text.count(braces, 0, reference.start))
+                before, end = counted.get(braces, (0, 0))
+                before += text.count(braces, end, reference.start)
+                counted[braces] = before, reference.start
+                place = locate(loc, braces, before)
                 yield (error if fails else warning)("DV206", place, f"{braces} {message}", hint)
 
 
