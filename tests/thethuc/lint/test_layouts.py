@@ -143,6 +143,26 @@ def test_name_of_the_office_over_two_lines(made):
     assert codes(made(head + TITLE + BODY + FOOT)) == []
 
 
+def test_name_of_the_office_is_told_by_its_bold_type(made):
+    offices = line("VĂN PHÒNG UBND TỈNH", 13) + line("HẢI ĐĂNG XANH", 13, "b") + drawn(40)
+    head = table((offices, MOTTO + drawn(171)), (NUMBER, DATE))
+
+    assert codes(made(head + TITLE + BODY + FOOT)) == []
+
+
+def test_number_missing_from_a_unit_without_register_is_a_note(made):
+    head = table((OFFICES + drawn(33), MOTTO + drawn(171)), ("<w:p/>", DATE))
+    unit = FOOT.replace("- Lưu: VT, HCQT.", "- Lưu: HCQT.")
+
+    assert [(one.code, one.severity.label) for one in made(head + TITLE + BODY + FOOT).findings] == [
+        ("TT240", "lỗi")
+    ]
+    assert [(one.code, one.severity.label) for one in made(head + TITLE + BODY + unit).findings] == [
+        ("TT240", "lưu ý"),
+        ("TT439", "lưu ý"),
+    ]
+
+
 def test_line_breaks_inside_one_paragraph(made):
     offices = p(run("UBND TỈNH LÀO CAI", 13), "<w:r><w:br/></w:r>", run("VĂN PHÒNG", 13, "b"))
     head = table((offices + drawn(33), MOTTO + drawn(171)), (NUMBER, DATE))

@@ -32,7 +32,7 @@ def head_findings(document: Document) -> Iterator[Finding]:
     head = document.parts.head
     yield from _motto(document, head)
     yield from _offices(document, head)
-    yield from _number(head)
+    yield from _number(document, head)
     yield from _date(head)
     yield from _name(document, head)
     yield from _subject(document, head)
@@ -84,10 +84,13 @@ def _offices(document: Document, head: Head) -> Iterator[Finding]:
     yield from short_rule("co_quan", "TT236", document.rules.office, head.office, room)
 
 
-def _number(head: Head) -> Iterator[Finding]:
+def _number(document: Document, head: Head) -> Iterator[Finding]:
     line = head.number
     if line is None:
-        if head.kind.slug not in OWN_FORM:
+        if _is_internal(document):
+            message = "không có số, ký hiệu; dòng Lưu không ghi VT nên được coi là văn bản nội bộ của đơn vị"
+            yield found("TT240", None, message, severity=Severity.NOTE)
+        elif head.kind.slug not in OWN_FORM:
             yield found("TT240", None, "không thấy số, ký hiệu dưới tên cơ quan ban hành")
         return
     yield from look_findings("so", [line])
@@ -98,6 +101,12 @@ def _number(head: Head) -> Iterator[Finding]:
     wrong = _number_fault(line.shown, head)
     if wrong:
         yield found("TT242", line, wrong)
+
+
+def _is_internal(document: Document) -> bool:
+    """Tell whether the sender keeps no register: a unit inside an office, which has no văn thư of its own."""
+    kept = [line.text for line in document.parts.foot.recipients if fold(line.text).startswith("- lưu")]
+    return bool(kept) and not re.search(r"\bVT\b", kept[-1])
 
 
 def _number_fault(text: str, head: Head) -> str:

@@ -40,61 +40,13 @@ PARTY: Final = "đảng cộng sản việt nam"
 _BODIES: Final = tuple(
     map(
         fold,
-        [
-            "UBND",
-            "Ủy ban",
-            "HĐND",
-            "Hội đồng",
-            "Văn phòng",
-            "Sở",
-            "Bộ",
-            "Ban",
-            "Phòng",
-            "Cục",
-            "Chi cục",
-            "Tổng cục",
-            "Vụ",
-            "Viện",
-            "Trung tâm",
-            "Trường",
-            "Thanh tra",
-            "Bệnh viện",
-            "Công an",
-            "Công ty",
-            "Tổng công ty",
-            "Tập đoàn",
-            "Chi nhánh",
-            "Bảo hiểm",
-            "Kho bạc",
-            "Thuế",
-            "Hải quan",
-            "Đài",
-            "Quỹ",
-            "Tòa án",
-            "Viện kiểm sát",
-            "Bộ Chỉ huy",
-            "Hạt",
-            "Trạm",
-            "Đội",
-            "Liên đoàn",
-            "Công đoàn",
-            "Hội",
-            "Mặt trận",
-            "Đại học",
-            "Học viện",
-            "Ngân hàng",
-            "Bảo tàng",
-            "Thư viện",
-            "Chính phủ",
-            "Thủ tướng",
-            "Quốc hội",
-            "Đoàn",
-            "Tỉnh đoàn",
-            "Khoa",
-            "Trạm y tế",
-            "Xí nghiệp",
-            "Báo",
-        ],
+        """
+        Ủy ban, UBND, Hội đồng, HĐND, Văn phòng, Sở, Bộ, Ban, Phòng, Cục, Chi cục, Tổng cục, Vụ, Viện, Trung tâm,
+        Trường, Thanh tra, Bệnh viện, Công an, Công ty, Tổng công ty, Tập đoàn, Chi nhánh, Bảo hiểm, Kho bạc, Thuế,
+        Hải quan, Đài, Quỹ, Tòa, Hạt, Trạm, Đội, Tổ, Liên đoàn, Công đoàn, Hội, Mặt trận, Đại học, Học viện,
+        Ngân hàng, Bảo tàng, Thư viện, Chính phủ, Thủ tướng, Quốc hội, Đoàn, Tỉnh đoàn, Khoa, Xí nghiệp, Báo,
+        Nhà, Khu, Cơ quan, Tiểu ban
+        """.replace("\n", " ").split(","),
     )
 )
 
@@ -250,6 +202,11 @@ def _name_offices(head: Head, lines: list[Line]) -> None:
     """Tell the name of the issuing body, which may take several lines, from those above it."""
     if any(line.side == "left" for line in lines):
         lines = [line for line in lines if line.side == "left"]
+    bold = [all(piece.type.bold for piece in line.visible) for line in lines]
+    if bold and bold == sorted(bold) and any(bold) and not all(bold):
+        # Set as prescribed, the manner of type tells where the name begins.
+        head.parents, head.office = lines[: bold.index(True)], lines[bold.index(True) :]
+        return
     names: list[list[Line]] = []
     for line in lines:
         if not names or fold(line.text).startswith(_BODIES):
