@@ -74,8 +74,8 @@ def template_context(plan: KeHoach, office: SoDonVi, choices: Choices) -> NguCan
         ten=plan.ten,
         mo_dau=blocks(plan.mo_dau, _no_figure),
         muc_dich_yeu_cau=_lines(plan.muc_dich_yeu_cau),
-        nhiem_vu=tuple(_task(task, office) for task in plan.nhiem_vu),
-        to_chuc_thuc_hien=_lines(_ended(plan)),
+        nhiem_vu=_tasks(plan, office),
+        to_chuc_thuc_hien=_lines(_numbered(plan)),
         ket_thuc=plan.ket_thuc or "",
     )
 
@@ -88,19 +88,32 @@ def _lines(texts: Iterable[str]) -> tuple[Markup, ...]:
     return tuple(inline(text.strip().removeprefix("- "), _no_figure) for text in texts)
 
 
-def _ended(plan: KeHoach) -> tuple[str, ...]:
-    """Return the last numbered texts with “./.” at the end of all where no closing paragraph bears it."""
+def _closed(text: str) -> str:
+    """Return a text that ends the whole plan: with “./.” at its end."""
+    text = text.rstrip()
+    return text if text.endswith("./.") else f"{text.rstrip('.;')}./."
+
+
+def _numbered(plan: KeHoach) -> tuple[str, ...]:
+    """Return the numbered texts, the last one closed where no paragraph behind it ends the plan."""
     texts = plan.to_chuc_thuc_hien
-    if plan.ket_thuc or not texts or texts[-1].rstrip().endswith("./."):
-        return texts
-    return (*texts[:-1], f"{texts[-1].rstrip().rstrip('.;')}./.")
+    return texts if plan.ket_thuc or not texts else (*texts[:-1], _closed(texts[-1]))
 
 
-def _task(task: NhiemVu, office: SoDonVi) -> NhiemVuKeHoach:
-    lines = [*(task.phan_cong or _made_lines(task, office))]
+def _tasks(plan: KeHoach, office: SoDonVi) -> tuple[NhiemVuKeHoach, ...]:
+    ends = not plan.ket_thuc and not plan.to_chuc_thuc_hien
+    return tuple(_task(task, office, ends and task is plan.nhiem_vu[-1]) for task in plan.nhiem_vu)
+
+
+def _task(task: NhiemVu, office: SoDonVi, ends: bool) -> NhiemVuKeHoach:
+    lines, text = [*(task.phan_cong or _made_lines(task, office))], task.noi_dung
     if task.thoi_gian:
         lines.append(f"Thời gian thực hiện: {task.thoi_gian.rstrip('.')}.")
-    return NhiemVuKeHoach(task.ma, task.ten, blocks(task.noi_dung, _no_figure), _lines(lines))
+    if ends and lines:
+        lines[-1] = _closed(lines[-1])
+    elif ends:
+        text = _closed(text)
+    return NhiemVuKeHoach(task.ma, task.ten, blocks(text, _no_figure), _lines(lines))
 
 
 def _made_lines(task: NhiemVu, office: SoDonVi) -> Iterable[str]:
