@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -23,20 +22,13 @@ from typing import NamedTuple
 import pytest
 from cases import BASE, SPECIAL, build, lines_of, overlay
 
-from danvan_cli.consolidate.build import consolidate
-from danvan_cli.model.period import Ky
-from danvan_cli.problem import Problem, ProblemsFound
-from danvan_cli.render.consolidated import Choices, Origin, render_consolidated
-from danvan_cli.render.house import house_style
-from danvan_cli.render.templates import TemplateFolders
-from danvan_cli.rules.registry import check_workspace
+from danvan_cli.cli.validate import everything
+from danvan_cli.problem import Problem
 from danvan_cli.store.workspace import load_workspace
 
 EXAMPLES = Path(__file__).parent / "examples"
 PAGES = files("danvan_cli.rules") / "pages"
 WRONG, RIGHT = "sai-", "dung-"
-RENDERING = {"DV701", "DV702"}
-SHIPPED_TEMPLATES = Path(__file__).parents[1] / "templates"
 
 CODE_FOLDERS = sorted(path for path in EXAMPLES.iterdir() if path.is_dir() and path != BASE)
 CASES = sorted(path for folder in CODE_FOLDERS for path in folder.iterdir())
@@ -83,22 +75,7 @@ def _steady(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def findings(root: Path) -> list[Problem]:
-    return list(check_workspace(load_workspace(root)))
-
-
-def rendering_findings(root: Path) -> list[Problem]:
-    """What stops the document of 2024 only when it is written: templates and the choices of form (DV7xx)."""
-    workspace = load_workspace(root)
-    result = consolidate(workspace, Ky(2024))
-    assert result is not None
-    templates = TemplateFolders(root / "templates", SHIPPED_TEMPLATES)
-    origin = Origin("0" * 64, None, datetime(2024, 11, 20, tzinfo=UTC))
-    try:
-        style = house_style(workspace.the_thuc)
-        render_consolidated(result, Choices(False, None, "", None), origin, templates, style)
-    except ProblemsFound as found:
-        return found.problems
-    return []
+    return everything(load_workspace(root))
 
 
 @pytest.mark.usefixtures("_steady")
@@ -107,8 +84,6 @@ def test_case(case: Path, tmp_path: Path) -> None:
     expected = expectation(case)
     root = build(case, tmp_path / "so-lieu")
     problems = findings(root)
-    if case.parent.name in RENDERING:
-        problems += rendering_findings(root)
 
     assert [head_of(p) for p in problems] == [e.head for e in expected], "\n" + shown(problems)
     for problem, wanted in zip(problems, expected, strict=True):

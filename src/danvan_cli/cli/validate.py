@@ -11,10 +11,12 @@ from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.common import open_workspace, period_with_folder
 from danvan_cli.model.period import parse_period
 from danvan_cli.model.text import nfc
-from danvan_cli.problem import Problem, Severity
+from danvan_cli.problem import Problem, Severity, in_order
+from danvan_cli.render.form import form_problems
 from danvan_cli.rules.duties import missing_reports
 from danvan_cli.rules.gate import of_other_periods
 from danvan_cli.rules.registry import check_workspace
+from danvan_cli.store.content import content_root
 from danvan_cli.store.root import OFFICE
 from danvan_cli.store.workspace import Workspace
 
@@ -32,7 +34,7 @@ class Answer(NamedTuple):
 def check(settings: Settings) -> Answer:
     """Check a whole workspace."""
     workspace = open_workspace(settings)
-    return Answer(check_workspace(workspace), workspace.texts, len(workspace.texts))
+    return _answer(workspace, everything(workspace))
 
 
 def check_targets(settings: Settings, targets: list[str]) -> Answer:
@@ -41,10 +43,27 @@ def check_targets(settings: Settings, targets: list[str]) -> Answer:
     wanted = [_selector(workspace, target) for target in targets]
     problems = [
         found
-        for found in check_workspace(workspace)
+        for found in everything(workspace)
         if _always(workspace, found) or any(choose(found) for choose in wanted)
     ]
-    return Answer(problems, workspace.texts, len(workspace.texts))
+    return _answer(workspace, problems)
+
+
+def everything(workspace: Workspace) -> list[Problem]:
+    """Return every finding about a workspace, its templates and choices of form included."""
+    form = form_problems(workspace.root / "templates", content_root() / "templates", workspace.the_thuc)
+    found = check_workspace(workspace)
+    return in_order([*found, *form]) if form else found
+
+
+def _answer(workspace: Workspace, problems: list[Problem]) -> Answer:
+    """Return findings with the texts they stand in; those of templates are read only to be shown."""
+    texts = dict(workspace.texts)
+    for file in {problem.place.file for problem in problems if problem.code == "DV701"}:
+        path = workspace.root / file
+        if path.is_file():
+            texts[file] = path.read_text("utf-8", errors="replace")
+    return Answer(problems, texts, len(workspace.texts))
 
 
 def _always(workspace: Workspace, problem: Problem) -> bool:

@@ -20,6 +20,7 @@ from danvan_cli.model.office import NguoiKy
 from danvan_cli.model.text import fold
 from danvan_cli.problem import Problem, ProblemsFound, Severity
 from danvan_cli.render.document import Choices, Origin
+from danvan_cli.render.form import changed_templates
 from danvan_cli.render.house import house_style
 from danvan_cli.render.templates import TemplateFolders
 from danvan_cli.rules.gate import can_be_overridden
@@ -97,6 +98,11 @@ def write(
     folders = TemplateFolders(workspace.root / "templates", content_root() / "templates")
     try:
         style = _style(workspace, folders)
+        if changed_templates(folders.own, folders.packaged):
+            from danvan_cli.render.check import template_problems
+
+            if wrong := template_problems(folders, [template]):
+                return refuse(workspace, settings, wrong, wish.draft)
         folders.find_all(template)
         data = render(_origin(workspace, inputs, folders), folders, style)
     except ProblemsFound as faults:

@@ -6,6 +6,7 @@ import re
 import traceback
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from jinja2 import (
@@ -22,6 +23,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from danvan_cli.problem import Place, Problem, ProblemsFound, Severity
 
 FOLDER = "templates"
+OPTIONS: Mapping[str, bool] = MappingProxyType(
+    {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+)
+"""How templates are read, wherever they are."""
 _REFERS = re.compile(r"""\{%[-+]?\s*(?:from|import|include|extends)\s+["']([^"']+)["']""")
 
 
@@ -55,6 +60,11 @@ class TemplateFolders:
                 return None
         return self.read[name]
 
+    def is_shipped(self, text: TemplateText) -> bool:
+        """Tell whether a template is the package's own, word for word: it cannot be wrong then."""
+        path = self.packaged / text.name
+        return path.is_file() and _text(path, text.name) == text.text
+
     def find_all(self, name: str) -> tuple[TemplateText, ...]:
         """Return a template and every one that it takes in, in the order of their mention; missing ones not."""
         found: dict[str, TemplateText] = {}
@@ -71,10 +81,14 @@ def _text(path: Path, name: str) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise ProblemsFound([_fault(f"{FOLDER}/{name}", 1, "mẫu không lưu theo bảng mã UTF-8")]) from None
+        raise ProblemsFound(
+            [template_fault(f"{FOLDER}/{name}", 1, "mẫu không lưu theo bảng mã UTF-8")]
+        ) from None
 
 
-class _Loader(BaseLoader):
+class Loader(BaseLoader):
+    """Finds templates in their folders for Jinja."""
+
     def __init__(self, folders: TemplateFolders) -> None:
         self.folders = folders
 
@@ -87,19 +101,13 @@ class _Loader(BaseLoader):
 
 def fill(folders: TemplateFolders, name: str, context: Mapping[str, object]) -> str:
     """Return the XML text of a template for a context; raises ``ProblemsFound`` with DV701."""
-    environment = ImmutableSandboxedEnvironment(
-        loader=_Loader(folders),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = ImmutableSandboxedEnvironment(loader=Loader(folders), undefined=StrictUndefined, **OPTIONS)
     try:
         return environment.get_template(name).render(context)
     except TemplateSyntaxError as error:
         raise ProblemsFound(
             [
-                _fault(
+                template_fault(
                     error.filename or f"{FOLDER}/{name}",
                     error.lineno,
                     "mẫu viết sai cú pháp Jinja ở dòng này",
@@ -134,13 +142,21 @@ def _undefined(name: str, error: UndefinedError) -> Problem:
 
 
 def _from_traceback(name: str, error: BaseException, message: str) -> Problem:
+    return template_fault(*template_line(name, error), message)
+
+
+def template_line(name: str, error: BaseException) -> tuple[str, int]:
+    """Return file and line of the template where an error was raised; else the first line of ``name``."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or f"{FOLDER}/{name}", error.lineno
     frames = traceback.extract_tb(error.__traceback__)
     inside = [frame for frame in frames if frame.filename.startswith(f"{FOLDER}/")]
     last = inside[-1] if inside else None
-    return _fault(last.filename if last else f"{FOLDER}/{name}", (last.lineno or 1) if last else 1, message)
+    return (last.filename, last.lineno or 1) if last else (f"{FOLDER}/{name}", 1)
 
 
-def _fault(file: str, line: int, message: str) -> Problem:
+def template_fault(file: str, line: int, message: str) -> Problem:
+    """Return DV701 at a line of a template."""
     return Problem(
         "DV701",
         Severity.ERROR,
@@ -162,7 +178,7 @@ def not_in_vocabulary(
         found = max(_likeness(folders, written), default=(0, f"{FOLDER}/{name}", 1))
         if found[0] > 3:
             break
-    return _fault(found[1], found[2] if found[0] > 3 else 1, message)
+    return template_fault(found[1], found[2] if found[0] > 3 else 1, message)
 
 
 def _likeness(folders: TemplateFolders, written: str) -> Iterator[tuple[int, str, int]]:
