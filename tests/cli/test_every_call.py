@@ -122,12 +122,19 @@ def test_command_without_what_it_needs(run, name: str) -> None:
     )
 
 
+def takes_all_or_is_refused_first(parameter: click.Parameter) -> bool:
+    """Whether a parameter takes any number of words, must be there, or must be one of a few words."""
+    if isinstance(parameter, click.Option):
+        return parameter.required
+    return parameter.nargs == -1 or isinstance(parameter.type, click.Choice)
+
+
 @pytest.mark.parametrize(
     "name",
     [
         name
         for name, command in COMMANDS.items()
-        if not any(isinstance(found, click.Argument) and found.nargs == -1 for found in command.params)
+        if not any(takes_all_or_is_refused_first(found) for found in command.params)
     ],
 )
 def test_more_than_a_command_takes(run, name: str) -> None:

@@ -33,6 +33,7 @@ COMMANDS = (
     "explain",
     "schema",
     "doctor",
+    "completion",
 )
 PAGES = {"danvan": ("--help",), **{f"danvan-{name}": (name, "--help") for name in COMMANDS}}
 

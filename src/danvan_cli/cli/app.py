@@ -92,6 +92,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "explain": checks.explain,
     "schema": begin.schema,
     "doctor": begin.doctor,
+    "completion": begin.completion,
 }
 
 for _name, _command in COMMANDS.items():

@@ -32,6 +32,10 @@ def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code; nothing but a bug under ``DANVAN_DEBUG`` shows a traceback."""
     _speak_utf8()
     try:
+        if "_DANVAN_COMPLETE" in os.environ:  # a shell asks what may follow
+            from danvan_cli.cli.completion import answer
+
+            return answer(arguments)
         return _answer(list(arguments))
     except Stop as stop:
         _complain(stop.message)

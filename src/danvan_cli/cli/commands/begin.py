@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from danvan_cli.cli.commands.parameters import Period
+from danvan_cli.cli.commands.parameters import NewPeriod, offer_units
 
 
 def init(
@@ -53,12 +53,13 @@ def init(
 
 def new(
     ctx: typer.Context,
-    period: Period,
+    period: NewPeriod,
     unit: Annotated[
         list[str] | None,
         typer.Option(
             "--unit",
             metavar="MÃ",
+            autocompletion=offer_units,
             help="Chỉ tạo cho đơn vị này; lặp lại được. Không ghi thì tạo cho mọi đơn vị phải báo cáo.",
         ),
     ] = None,
@@ -108,3 +109,21 @@ def doctor(
     from danvan_cli.cli.doctor import doctor as work
 
     return work(ctx.obj, format_.value)
+
+
+class Shell(StrEnum):
+    """The shells that can ask what may follow."""
+
+    bash = "bash"
+    zsh = "zsh"
+    fish = "fish"
+    powershell = "powershell"
+
+
+def completion(
+    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh, fish hoặc powershell.")],
+) -> int:
+    """In đoạn cấu hình để gợi ý lệnh, kỳ báo cáo, mã đơn vị khi bấm phím Tab."""
+    from danvan_cli.cli.completion import print_script
+
+    return print_script(shell.value)

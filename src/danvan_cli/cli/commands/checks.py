@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from danvan_cli.cli.commands.parameters import offer_codes, offer_periods
+
 
 class FindingFormat(StrEnum):
     """How findings are printed."""
@@ -32,6 +34,7 @@ def validate(
         list[str] | None,
         typer.Argument(
             metavar="[KỲ|TỆP]",
+            autocompletion=offer_periods,
             help="Kỳ báo cáo, tệp hoặc thư mục cần kiểm tra; không ghi thì kiểm tra tất cả.",
         ),
     ] = None,
@@ -79,6 +82,7 @@ def fmt(
         list[str] | None,
         typer.Argument(
             metavar="[KỲ|TỆP]",
+            autocompletion=offer_periods,
             help="Kỳ báo cáo, tệp hoặc thư mục cần sắp lại; không ghi thì sắp lại tất cả.",
         ),
     ] = None,
@@ -125,7 +129,12 @@ def check_docx(
 
 def explain(
     ctx: typer.Context,
-    code: Annotated[str, typer.Argument(metavar="MÃ", help="Mã phát hiện, ví dụ DV401 hoặc TT203.")],
+    code: Annotated[
+        str,
+        typer.Argument(
+            metavar="MÃ", help="Mã phát hiện, ví dụ DV401 hoặc TT203.", autocompletion=offer_codes
+        ),
+    ],
 ) -> int:
     """Giải thích một mã: vì sao, ví dụ sai và đúng, cách sửa, nguồn."""
     from danvan_cli.cli.explain import explain as work

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from danvan_cli.cli.commands.parameters import Period
+from danvan_cli.cli.commands.parameters import Period, offer_periods
 
 
 class DataFormat(StrEnum):
@@ -42,12 +42,17 @@ def diff(
         str,
         typer.Argument(
             metavar="A",
+            autocompletion=offer_periods,
             help="Bản trước trong git (mã commit, nhánh, thẻ, HEAD~1), hoặc kỳ trước: 2023.",
         ),
     ],
     after: Annotated[
         str | None,
-        typer.Argument(metavar="B", help="Bản sau, hoặc kỳ sau; không ghi thì lấy thư mục làm việc."),
+        typer.Argument(
+            metavar="B",
+            autocompletion=offer_periods,
+            help="Bản sau, hoặc kỳ sau; không ghi thì lấy thư mục làm việc.",
+        ),
     ] = None,
     form: Form = ListFormat.text,
     output: Output = None,

@@ -6,5 +6,45 @@ from typing import Annotated
 
 import typer
 
-Period = Annotated[str, typer.Argument(metavar="KỲ", help="Kỳ báo cáo: 2024, 2024-6t hoặc 2024-9t.")]
-Unit = Annotated[str, typer.Argument(metavar="MÃ_ĐƠN_VỊ", help="Mã đơn vị trong sổ, ví dụ ban-tcd.")]
+Offer = list[tuple[str, str]]
+"""Words that a shell may offer, each with what it means."""
+
+
+def offer_periods(ctx: typer.Context, incomplete: str) -> Offer:
+    """Offer a shell the periods of the workspace."""
+    from danvan_cli.cli.completion import periods
+
+    return periods(ctx, incomplete)
+
+
+def offer_new_periods(ctx: typer.Context, incomplete: str) -> Offer:
+    """Offer a shell the periods that may be opened, too."""
+    from danvan_cli.cli.completion import periods_to_open
+
+    return periods_to_open(ctx, incomplete)
+
+
+def offer_units(ctx: typer.Context, incomplete: str) -> Offer:
+    """Offer a shell the units of the register."""
+    from danvan_cli.cli.completion import units
+
+    return units(ctx, incomplete)
+
+
+def offer_codes(ctx: typer.Context, incomplete: str) -> Offer:
+    """Offer a shell the codes of findings."""
+    from danvan_cli.cli.completion import finding_codes
+
+    return finding_codes(ctx, incomplete)
+
+
+_PERIOD = "Kỳ báo cáo: 2024, 2024-6t hoặc 2024-9t."
+
+Period = Annotated[str, typer.Argument(metavar="KỲ", help=_PERIOD, autocompletion=offer_periods)]
+NewPeriod = Annotated[str, typer.Argument(metavar="KỲ", help=_PERIOD, autocompletion=offer_new_periods)]
+Unit = Annotated[
+    str,
+    typer.Argument(
+        metavar="MÃ_ĐƠN_VỊ", help="Mã đơn vị trong sổ, ví dụ ban-tcd.", autocompletion=offer_units
+    ),
+]
