@@ -211,6 +211,12 @@ def test_v_v_above_the_number(made):
     assert codes(made(head.replace("12/BC-VPUB", "12/VPUB-HCQT") + letter)) == ["TT281"]
 
 
+def test_quoc_hieu_in_the_middle_of_the_page(made):
+    assert codes(made(MOTTO + drawn(171) + OFFICES + drawn(33) + NUMBER + DATE + TITLE + BODY + FOOT)) == [
+        "TT201"
+    ]
+
+
 # --- the rules -------------------------------------------------------------------------------------------
 
 
@@ -301,6 +307,19 @@ def test_signature_pasted_as_a_picture_needs_no_empty_lines(made):
     assert codes(made(HEAD + TITLE + BODY + table((RECIPIENTS, signature)))) == []
 
 
+def test_rows_of_a_table_leave_room_for_the_signature(made):
+    foot = table((RECIPIENTS, line("CHÁNH VĂN PHÒNG", 14, "b")), ("<w:p/>", line("Phạm Xuân Duệ", 14, "b")))
+
+    assert codes(made(HEAD + TITLE + BODY + foot)) == []
+
+
+def test_no_room_for_the_signature_is_a_warning(made):
+    signature = line("CHÁNH VĂN PHÒNG", 14, "b") + line("Phạm Xuân Duệ", 14, "b")
+    report = made(HEAD + TITLE + BODY + table((RECIPIENTS, signature)))
+
+    assert [(one.code, one.severity.label) for one in report.findings] == [("TT407", "cảnh báo")]
+
+
 # --- changes, fields, lists ------------------------------------------------------------------------------
 
 
@@ -371,6 +390,19 @@ def test_page_number_in_a_field_of_several_runs(made):
     ) == ["TT113"]
 
 
+def test_page_number_in_a_frame_as_older_word_sets_it(made):
+    number = (
+        '<w:fldSimple w:instr="PAGE"><w:r><w:rPr><w:sz w:val="28"/></w:rPr><w:t>2</w:t></w:r></w:fldSimple>'
+    )
+    frame = '<w:framePr w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="{}" w:y="1"/>'
+
+    def header(place: str) -> str:
+        return f"<w:p><w:pPr>{frame.format(place)}</w:pPr>{number}</w:p><w:p/>"
+
+    assert codes(made(HEAD + TITLE + BODY + FOOT, header=header("center"))) == []
+    assert codes(made(HEAD + TITLE + BODY + FOOT, header=header("right"))) == ["TT115"]
+
+
 # --- programs --------------------------------------------------------------------------------------------
 
 
@@ -414,6 +446,42 @@ def test_other_types_are_named_as_what_they_are(made, name, sign, kind):
     report = made(text)
 
     assert (report.kind, codes(report)) == (kind, [])
+
+
+def test_decision_with_all_its_parts(made):
+    grounds = "".join(
+        p(run(text, 14, "i"), align="both", shape='<w:spacing w:before="120"/><w:ind w:firstLine="567"/>')
+        for text in (
+            "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;",
+            "Căn cứ Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh;",
+            "Theo đề nghị của Trưởng phòng Hành chính - Quản trị.",
+        )
+    )
+    articles = "".join(
+        p(run(f"Điều {number}.", 14, "b"), run(f" {text}", 14), align="both",
+          shape='<w:spacing w:before="120"/><w:ind w:firstLine="720"/>')
+        for number, text in ((1, "Ban hành kèm theo Quyết định này Quy chế làm việc."), (2, "Thi hành từ ngày ký./."))
+    )  # fmt: skip
+    title = line("QUYẾT ĐỊNH", 14, "b") + line("Về việc ban hành Quy chế làm việc", 14, "b") + drawn(85)
+    ordered = p(run("QUYẾT ĐỊNH:", 14, "b"), shape='<w:spacing w:before="120"/>')
+    text = HEAD + title + line("CHÁNH VĂN PHÒNG", 14, "b") + grounds + ordered + articles + FOOT
+    report = made(text.replace("12/BC-VPUB", "12/QĐ-VPUB"))
+
+    assert (report.kind, codes(report)) == ("Quyết định", [])
+
+
+def test_addressees_in_a_table(made):
+    places = line("- Sở Tài chính;", 14, "", "left") + line("- Sở Nội vụ.", 14, "", "left")
+    letter = (
+        table((line("Kính gửi:", 14, "", "right"), places))
+        + BODY
+        + FOOT.replace("- UBND tỉnh;", "- Như trên;")
+    )
+    subject = p(run("V/v gửi báo cáo", 13), shape='<w:spacing w:before="120"/>')
+    head = table((OFFICES + drawn(33), MOTTO + drawn(171)), (NUMBER + subject, DATE))
+    report = made(head.replace("12/BC-VPUB", "12/VPUB-HCQT") + "<w:p/>" + letter)
+
+    assert (report.kind, codes(report)) == ("Công văn", [])
 
 
 def test_document_of_the_party_is_only_named(made):

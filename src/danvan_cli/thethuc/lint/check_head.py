@@ -17,6 +17,8 @@ from danvan_cli.thethuc.lint.kinds import CONG_VAN, OWN_FORM
 from danvan_cli.thethuc.lint.texts import Line, fold
 
 _NUMBER: Final = re.compile(r"Số:(?P<gap>[ \u00a0]+)?(?P<number>[^/]*?)(?P<slash>/)(?P<sign>.*)", re.DOTALL)
+#: An indent that takes a line to the right side of the page, in pt.
+_RIGHT_HALF: Final = 100
 _LAW: Final = re.compile(r"\d+/\d{4}/")
 _BLANK: Final = re.compile(r"[\s.…_]*")
 _DATE: Final = re.compile(
@@ -52,6 +54,10 @@ def _motto(document: Document, head: Head) -> Iterator[Finding]:
             yield from _wrapped(document, line, "TT207", "Quốc hiệu")
         if head.mirrored:
             yield found("TT201", line, "Quốc hiệu ở bên trái; quy định ở bên phải trang thứ nhất")
+        elif _in_the_middle(document, line):
+            yield found(
+                "TT201", line, "Quốc hiệu ở giữa trang; quy định ở bên phải, ngang với tên cơ quan ban hành"
+            )
     motto = head.tieu_ngu
     if motto is None:
         if line is not None:
@@ -65,6 +71,12 @@ def _motto(document: Document, head: Head) -> Iterator[Finding]:
     if line is not None and motto.paragraph.number < line.paragraph.number:
         yield found("TT211", motto, "Tiêu ngữ ở trên Quốc hiệu; quy định ở dưới")
     yield from full_rule(document.rules.tieu_ngu, motto)
+
+
+def _in_the_middle(document: Document, line: Line) -> bool:
+    paragraph = line.paragraph
+    alone = not line.side and line.cell is None and not paragraph.box
+    return alone and document.section(paragraph).columns == 1 and paragraph.shape.left < _RIGHT_HALF
 
 
 def _wrapped(document: Document, line: Line, code: str, label: str) -> Iterator[Finding]:

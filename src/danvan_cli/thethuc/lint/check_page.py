@@ -139,7 +139,10 @@ def _look(paragraph: Paragraph) -> Iterator[Finding]:
     if any(look.italic or look.bold for look in types):
         worn = "nghiêng" if any(look.italic for look in types) else "đậm"
         yield found("TT114", paragraph, f"số trang in {worn}; quy định kiểu chữ đứng")
-    centred = paragraph.shape.align == "center" or paragraph.text.startswith("\t") or paragraph.box
+    shape = paragraph.shape
+    centred = (
+        shape.align == "center" or shape.framed_centre or paragraph.text.startswith("\t") or paragraph.box
+    )
     if not centred and paragraph.part != FOOTER:
         yield found("TT115", paragraph, "số trang không ở giữa lề trên; quy định canh giữa")
 

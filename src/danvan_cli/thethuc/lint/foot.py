@@ -43,6 +43,9 @@ _POSITIONS: Final = tuple(
         ],
     )
 )
+#: Height of a line in pt, and the lines that a signature needs.
+_LINE: Final = 16
+_ROOM: Final = 5
 _REMARK: Final = re.compile(r"[\[(].*[\])]")
 _LIST: Final = ("-", "–", "—", "+", "•", "*")
 _GAP: Final = re.compile(r"\t+| {4,}")
@@ -199,8 +202,16 @@ def _signature(foot: Foot, block: Sequence[Paragraph | Line]) -> None:
     foot.authority = list(groups[0])
     if len(groups) > 1:
         foot.name = groups[-1][-1]
-        foot.gap = sum(gaps[1:])
     elif len(foot.authority) > 1 and not _is_authority(foot.authority[-1]):
         foot.name = foot.authority.pop()
-        spacing = foot.name.paragraph.shape.before
-        foot.gap = spacing / 16 + foot.name.paragraph.text.count("\n")
+    if foot.name is not None:
+        foot.gap = sum(gaps[1:]) + _room_above(foot.name, foot.authority[-1])
+
+
+def _room_above(name: Line, authority: Line) -> float:
+    """Return the room between chức vụ and name that is no empty paragraph, in lines."""
+    above, below = authority.cell, name.cell
+    if above is not None and below is not None and above.row != below.row:
+        # The rows between may be of any height.
+        return _ROOM
+    return name.paragraph.shape.before / _LINE + name.paragraph.text.count("\n")

@@ -71,6 +71,8 @@ def raw_paragraph(properties: etree._Element | None) -> Said:
     values = raw.values
     if (align := val(child(properties, "jc"))) is not None:
         values["align"] = {"start": "left", "end": "right", "distribute": "both"}.get(align, align)
+    if (frame := child(properties, "framePr")) is not None:
+        values["framed_centre"] = frame.get(f"{W}xAlign") == "center"
     _indents(child(properties, "ind"), values)
     _spacing(child(properties, "spacing"), values)
     for name, key in (("contextualSpacing", "contextual"), ("pageBreakBefore", "page_break")):

@@ -60,6 +60,7 @@ class Shape:
     bottom_border: bool = False
     top_border: bool = False
     page_break: bool = False
+    framed_centre: bool = False
     number: int | None = None
     level: int = 0
     style: str = ""
