@@ -47,8 +47,8 @@ def new_reports(settings: Settings, period: str, units: list[str], with_last_yea
         say(f"Đã tạo {file}")
     for file in kept:
         say(f"Đã có {file}, giữ nguyên")
+    help_editors(load_workspace(workspace.root))  # also where an earlier run was interrupted before it
     if written:
-        help_editors(load_workspace(workspace.root))
         say(f"Điền xong thì kiểm tra bằng: danvan validate {ky}")
     return 0
 
