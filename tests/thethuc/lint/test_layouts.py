@@ -290,6 +290,30 @@ def test_mark_of_who_drafted_it_is_no_recipient(made):
     assert codes(made(HEAD + TITLE + BODY + table((recipients, SIGNATURE)))) == []
 
 
+@pytest.mark.parametrize(("size", "look", "found"), [(11, "", []), (12, "", ["TT443"]), (11, "b", ["TT444"])])
+def test_look_of_the_mark_of_who_drafted_it(made, size, look, found):
+    recipients = RECIPIENTS + line("PXD.(15)", size, look, "left")
+
+    assert codes(made(HEAD + TITLE + BODY + table((recipients, SIGNATURE)))) == found
+
+
+@pytest.mark.parametrize(
+    ("mark", "found"),
+    [
+        (line("HỎA TỐC", 13, "b"), []),
+        (line("Hỏa tốc", 13, "b"), ["TT292"]),
+        (line("HỎA TỐC", 15, "b"), ["TT293"]),
+        (line("HỎA TỐC", 13), ["TT294"]),
+    ],
+    ids=["right", "small letters", "size", "not bold"],
+)
+def test_mark_of_urgency(made, mark, found):
+    red = mark.replace("<w:rPr>", '<w:rPr><w:color w:val="FF0000"/>')
+    head = table((OFFICES + drawn(33), MOTTO + drawn(171)), (NUMBER, DATE), (red, "<w:p/>"))
+
+    assert codes(made(head + TITLE + BODY + FOOT)) == found
+
+
 def test_recipient_that_takes_two_paragraphs(made):
     recipients = RECIPIENTS.replace("- UBND tỉnh;", "- Chủ tịch, các Phó Chủ tịch") + ""
     recipients = recipients.replace(

@@ -37,7 +37,8 @@ def _recipients(document: Document, foot: Foot, title: Line) -> Iterator[Finding
     yield from look_findings("noi_nhan", [title])
     if title.text != "Nơi nhận:":
         yield found("TT422", title, f"viết “{title.text[:20]}”; quy định “Nơi nhận:” trên một dòng riêng")
-    items = _items(foot.recipients)
+    items, drafter = _items(foot.recipients)
+    yield from look_findings("nguoi_soan", drafter)
     yield from look_findings("ds_noi_nhan", [line for item in items for line in item])
     kept = [index for index, item in enumerate(items) if _starts(item[0], "lưu")]
     as_above = [index for index, item in enumerate(items) if _starts(item[0], "như trên")]
@@ -63,13 +64,13 @@ def _starts(line: Line, words: str) -> bool:
     return fold(line.text.lstrip("-–—+•* ")).startswith(words)
 
 
-def _items(lines: Sequence[Line]) -> list[list[Line]]:
-    """Join the lines that an entry takes; what follows the end of the list is no entry."""
+def _items(lines: Sequence[Line]) -> tuple[list[list[Line]], list[Line]]:
+    """Return the entries, each the lines that it takes, and what follows the list: who drafted it, how many copies."""
     items: list[list[Line]] = []
-    for line in lines:
+    for index, line in enumerate(lines):
         ended = bool(items) and items[-1][-1].text.endswith(".") and _starts(items[-1][0], "lưu")
         if ended and not line.text.startswith(("-", "–", "•")):
-            break  # the mark of who drafted it, and how many copies were made
+            return items, list(lines[index:])
         if (
             items
             and not line.text.startswith(("-", "–", "—", "+", "•", "*"))
@@ -78,7 +79,7 @@ def _items(lines: Sequence[Line]) -> list[list[Line]]:
             items[-1].append(line)
         else:
             items.append([line])
-    return items
+    return items, []
 
 
 def _punctuation(items: Sequence[list[Line]]) -> tuple[Line, str] | None:

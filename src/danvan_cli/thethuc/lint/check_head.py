@@ -38,6 +38,7 @@ def head_findings(document: Document) -> Iterator[Finding]:
     yield from _date(head)
     yield from _name(document, head)
     yield from _subject(document, head)
+    yield from look_findings("khan", head.marks, "TT292")
 
 
 def _motto(document: Document, head: Head) -> Iterator[Finding]:

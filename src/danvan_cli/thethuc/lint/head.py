@@ -69,6 +69,7 @@ class Head:
     name: Line | None = None
     summary: list[Line] = field(default_factory=list)
     subject: list[Line] = field(default_factory=list)
+    marks: list[Line] = field(default_factory=list)
     party: bool = False
     merged: bool = False
     mirrored: bool = False
@@ -101,7 +102,9 @@ def find_head(paragraphs: Sequence[Paragraph]) -> Head:
             head.number = line
         elif head.date is None and _is_date(line, text):
             head.date = line
-        elif text in _URGENCY or _DRAFT.match(text):
+        elif text in _URGENCY:
+            head.marks.append(line)
+        elif _DRAFT.match(text):
             pass
         elif _SUBJECT.match(text) and (line.side == "left" or head.name is None) and line.side != "right":
             if head.name is None and not head.subject:

@@ -18,6 +18,8 @@ _SOURCES: Final = {
     "nguoi_ky": "PL I, mục II.7",
     "noi_nhan": "PL I, mục II.9.b",
     "ds_noi_nhan": "PL I, mục II.9.b",
+    "khan": "PL I, mục III.2 và bảng ở mục V",
+    "nguoi_soan": "PL I, mục III và bảng ở mục V",
 }
 
 
@@ -95,6 +97,7 @@ LOOKS: Final[dict[str, Look]] = {
         _look("ten_loai", "26", "Tên loại", "ten_loai", "B", True),
         _look("trich_yeu", "27", "Trích yếu", "trich_yeu", "B", False),
         _look("v_v", "28", "Trích yếu công văn", "v_v", "R", False),
+        _look("khan", "29", "Dấu chỉ độ mật, mức độ khẩn", "nguoi_ky", "B", True, None),
         _look("kinh_gui", "30", "Kính gửi", "kinh_gui", "R", False, None),
         _look("can_cu", "31", "Căn cứ ban hành", "noi_dung", "I", False, "both"),
         _look("noi_dung", "32", "Nội dung", "noi_dung", "U", None, "both"),
@@ -107,6 +110,7 @@ LOOKS: Final[dict[str, Look]] = {
         _look("ho_ten", "41", "Họ và tên người ký", "nguoi_ky", "B", False),
         _look("noi_nhan", "42", "Nơi nhận", "noi_nhan", "X", False, "left"),
         _look("ds_noi_nhan", "43", "Danh sách nơi nhận", "ds_noi_nhan", "R", None, "left"),
+        _look("nguoi_soan", "44", "Ký hiệu người soạn thảo", "ds_noi_nhan", "R", None, None),
         _look("phu_luc", "50", "Từ “Phụ lục” và số thứ tự", "phu_luc", "B", False),
         _look("ten_phu_luc", "51", "Tên phụ lục", "ten_phu_luc", "B", True),
         _look("kem_theo", "52", "Dòng “(Kèm theo …)” của phụ lục", "kem_theo", "I", False),
