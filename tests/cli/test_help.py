@@ -28,6 +28,7 @@ COMMANDS = (
     "seal",
     "unseal",
     "check-docx",
+    "trace",
     "text",
     "export",
     "explain",

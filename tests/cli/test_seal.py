@@ -165,4 +165,4 @@ def test_shipped_layout_of_the_seal_is_canonical_yaml(approved, run, golden):
     run("seal", "2024", cwd=root)
 
     lines = [line.partition(": ")[0] for line in (root / SEAL).read_text("utf-8").splitlines()]
-    golden("niem-phong.txt", "\n".join(lines) + "\n")
+    golden("seal/niem-phong.txt", "\n".join(lines) + "\n")

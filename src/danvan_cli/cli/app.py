@@ -87,6 +87,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "seal": rounds.seal,
     "unseal": rounds.unseal,
     "check-docx": checks.check_docx,
+    "trace": documents.trace,
     "text": documents.text,
     "export": data.export,
     "explain": checks.explain,

@@ -62,18 +62,18 @@ def _indicator(result: KetQua, total: ChiTieuTongHop) -> dict[str, Any]:
         "ten": indicator.ten,
         "don_vi_tinh": indicator.don_vi_tinh,
         "kieu": indicator.kieu,
-        "gia_tri": _number(total.gia_tri),
+        "gia_tri": exact_number(total.gia_tri),
     }
     if total.tong.khong_phat_sinh:
         data["khong_phat_sinh"] = True
     if total.la_ty_le:
-        data["tu_so"], data["mau_so"] = _number(total.tong.tu_so), _number(total.tong.mau_so)
+        data["tu_so"], data["mau_so"] = exact_number(total.tong.tu_so), exact_number(total.tong.mau_so)
     return {
         **data,
-        "nam_truoc": _number(total.gia_tri_nam_truoc),
-        "thay_doi": _number(total.thay_doi),
-        "thay_doi_phan_tram": _number(total.thay_doi_phan_tram),
-        "muc_tieu": _number(total.muc_tieu),
+        "nam_truoc": exact_number(total.gia_tri_nam_truoc),
+        "thay_doi": exact_number(total.thay_doi),
+        "thay_doi_phan_tram": exact_number(total.thay_doi_phan_tram),
+        "muc_tieu": exact_number(total.muc_tieu),
         "so_don_vi": total.tong.so_don_vi,
         "tong_don_vi": total.tong.tong_don_vi,
         "theo_don_vi": {
@@ -90,7 +90,7 @@ def _answer(result: KetQua, total: ChiTieuTongHop, unit: str, answer: SoLieu | N
     if answer.khong_phat_sinh:
         data["khong_phat_sinh"] = True
     if total.la_ty_le:
-        data["tu_so"], data["mau_so"] = _number(answer.tu_so), _number(answer.mau_so)
+        data["tu_so"], data["mau_so"] = exact_number(answer.tu_so), exact_number(answer.mau_so)
     return {**data, "tep": place.file, "dong": place.line, "cot": place.column}
 
 
@@ -99,10 +99,10 @@ def _value(total: ChiTieuTongHop, answer: SoLieu) -> Decimal | int | bool | None
         return None
     if total.chi_tieu.kieu == "co_khong":
         return bool(answer.gia_tri)
-    return _number(total.rounded(answer.gia_tri))
+    return exact_number(total.rounded(answer.gia_tri))
 
 
-def _number(value: Decimal | None) -> Decimal | int | None:
+def exact_number(value: Decimal | None) -> Decimal | int | None:
     """Return whole numbers as integers and others without trailing zeros, exact to the digit."""
     if value is None:
         return None

@@ -79,6 +79,7 @@ def render_consolidated(
         f"Báo cáo kết quả {lower_first(result.plan.ten)} {result.ky.ten}",
         "Báo cáo tổng hợp công tác dân vận",
         result.office.co_quan.ten,
+        f"reports/{result.ky}",
     )
     return write_document(TEMPLATE, template_context(result, choices), title, origin, folders, style)
 

@@ -41,11 +41,12 @@ class Origin:
 
 
 class Title(NamedTuple):
-    """A document as its properties name it."""
+    """A document as its properties name it; ``source`` is the path of the data it was made of, where one names it."""
 
     title: str
     subject: str
     author: str
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -174,5 +175,6 @@ def write_document(
         input_digest=origin.digest,
         version=__version__,
         timestamp=origin.when,
+        source=title.source,
     )
     return write_docx(document, style, properties)

@@ -97,6 +97,7 @@ def render_unit(
         f"Báo cáo kết quả {lower_first(result.plan.ten)} {result.ky.ten} của {unit.ten}",
         "Báo cáo công tác dân vận của đơn vị",
         unit.ten,
+        f"reports/{result.ky}/{unit.ma}.yaml",
     )
     return write_document(TEMPLATE, template_context(result, choices), title, origin, folders, style)
 

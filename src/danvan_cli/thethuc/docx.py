@@ -64,6 +64,7 @@ def write_docx(document: Document, style: HouseStyle, properties: Properties) ->
         input_digest=properties.input_digest,
         commit=properties.commit,
         content=digest(encoded),
+        source=properties.source,
     )
     return pack({**encoded, CUSTOM: custom_xml(seal).encode("utf-8")}, when)
 

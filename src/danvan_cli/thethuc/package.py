@@ -30,12 +30,16 @@ _LARGEST: Final = 1 << 29
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """What a file says of its making: version of the program, digests of inputs and content, commit."""
+    """What a file says of its making: version of the program, digests of inputs and content, commit.
+
+    ``source`` names what the document was made of, in the words of whoever made it; empty where it need not.
+    """
 
     version: str
     input_digest: str
     commit: str | None
     content: str
+    source: str = ""
 
 
 class NotADocxError(Exception):
@@ -94,6 +98,7 @@ def custom_xml(seal: Seal) -> str:
         "danvan_dau_vao": seal.input_digest,
         "danvan_commit": seal.commit or "",
         "danvan_noi_dung": seal.content,
+        **({"danvan_nguon": seal.source} if seal.source else {}),
     }
     listed = "".join(
         f'<property fmtid="{_USER_DEFINED}" pid="{pid}" name="{name}">'
@@ -144,4 +149,5 @@ def _seal(parts: Mapping[str, bytes]) -> Seal | None:
         input_digest=values.get("danvan_dau_vao", ""),
         commit=values.get("danvan_commit") or None,
         content=values["danvan_noi_dung"],
+        source=values.get("danvan_nguon", ""),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -149,3 +150,27 @@ def text(
     from danvan_cli.cli.text import print_text
 
     return print_text(path)
+
+
+class TraceFormat(StrEnum):
+    """How a trace is shown."""
+
+    text = "text"
+    json = "json"
+
+
+def trace(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Báo cáo (.docx) do danvan kết xuất.")],
+    figure: Annotated[
+        str | None,
+        typer.Argument(metavar="SỐ_LIỆU", help="Mã số liệu như nv3.luot_tiep; không ghi thì liệt kê tất cả."),
+    ] = None,
+    format_: Annotated[
+        TraceFormat, typer.Option("--format", metavar="text|json", help="Cách in: text (mặc định), json.")
+    ] = TraceFormat.text,
+) -> int:
+    """Truy một số trong văn bản: công thức, đơn vị nào báo cáo, ở tệp nào, dòng nào."""
+    from danvan_cli.cli.trace import trace_file
+
+    return trace_file(ctx.obj, file, figure, format_.value)
