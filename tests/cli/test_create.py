@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import unicodedata
 
@@ -354,6 +355,28 @@ def test_every_new_file_leads_to_a_schema_that_is_there(run, tmp_path, name):
         lines = report.read_text("utf-8").splitlines()
         link = next(line for line in lines if line.startswith("# yaml-language-server: $schema="))
         assert (report.parent / link.partition("=")[2]).resolve().is_file()
+
+
+def test_figure_that_another_plan_counted_otherwise_is_not_compared(workspace, run):
+    root = workspace()
+    old = (root / "plans/dan-van.yaml").read_text("utf-8")
+    (root / "plans/dan-van-2025.yaml").write_text(
+        re.sub("tu_nam: 20[0-9]+", "tu_nam: 2025", old).replace(
+            "ten: Lượt tiếp công dân\n        don_vi_tinh: lượt",
+            "ten: Lượt tiếp công dân\n        don_vi_tinh: người",
+        ),
+        "utf-8",
+    )
+    (root / "plans/dan-van.yaml").write_text(old.replace("den_nam: null", "den_nam: 2024"), "utf-8")
+
+    assert run("new", "2025", "--unit", "ban-tcd", "--with-last-year", cwd=root).code == 0
+
+    text = (root / TCD).read_text("utf-8")
+    assert "      luot_tiep: # Lượt tiếp công dân; đơn vị tính: người\n" in text
+    assert (
+        "don_ky_truoc: 7 # Đơn kỳ trước chuyển sang; đơn vị tính: đơn; bằng số cuối kỳ năm trước; năm trước: "
+        in text
+    )
 
 
 def test_what_was_written_last_year_cannot_end_its_comment(workspace, run):

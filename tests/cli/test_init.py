@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import sys
 import unicodedata
 
 import pytest
 import yaml
+from typer.main import get_command
 
+from danvan_cli.cli.app import app
 from danvan_cli.thethuc.outline import outline
 
 FOLDER = "Báo cáo năm 2024 (bản sửa)"
@@ -276,6 +279,19 @@ def test_servers_check_and_say_the_changes(run, tmp_path):
             'danvan diff "$GOC" --format markdown > thay-doi.md',
         ],
     }
+
+
+@pytest.mark.parametrize("name", [*SERVERS, ".pre-commit-config.yaml"])
+def test_commands_that_others_run_are_commands_of_danvan(run, tmp_path, name):
+    run("init", cwd=tmp_path)
+    group = get_command(app)
+
+    found = commands_in((tmp_path / name).read_text("utf-8"))
+
+    assert len(found) >= 2
+    for line in found:
+        _, command, *arguments = shlex.split(line.partition(" > ")[0])
+        group.commands[command].make_context(command, arguments)
 
 
 @pytest.mark.parametrize("name", SERVERS)

@@ -12,9 +12,8 @@ from danvan_cli.model.figures import SoLieu
 from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import format_number
 from danvan_cli.model.period import Ky
-from danvan_cli.model.totals import sum_of
 from danvan_cli.rules.context import Filed
-from danvan_cli.rules.last_year import reports_of
+from danvan_cli.rules.last_year import figure_under, reports_of
 from danvan_cli.store.workspace import Workspace
 
 
@@ -45,10 +44,9 @@ class LastYear(NamedTuple):
             )
             yield from _paragraphs(f"{self._who(report)} đã đề ra phương hướng:", report.report.phuong_huong)
 
-    def figure(self, operand: Operand, indicator: ChiTieu) -> str | None:
-        """Return last year's figure as it is read, summed over predecessors that all gave it."""
-        answers = [report.figures.answers.get(operand) for report in self.compared]
-        answer = sum_of([one for one in answers if one], len(self.compared))
+    def figure(self, duties: Duties, operand: Operand, indicator: ChiTieu) -> str | None:
+        """Return last year's figure as it is read; none where the plan counted something else then."""
+        answer = figure_under(self.compared, duties, operand)
         return None if answer is None else _shown(answer, indicator, len(self.compared))
 
     def _who(self, report: Filed) -> str:
@@ -59,10 +57,8 @@ class LastYear(NamedTuple):
 def last_year_of(workspace: Workspace, duties: Duties, ky: Ky, unit: str) -> LastYear:
     """Return what there is of the year before: of the same period, and where it has no report, of the whole year."""
     compared = reports_of(workspace, duties, unit, ky.truoc)
-    return LastYear(
-        tuple(compared or reports_of(workspace, duties, unit, ky.nam_truoc)),
-        tuple(report for report in compared if report.duties is duties),
-    )
+    quoted = compared or reports_of(workspace, duties, unit, ky.nam_truoc)
+    return LastYear(tuple(quoted), tuple(compared))
 
 
 def _shown(answer: SoLieu, indicator: ChiTieu, reports: int) -> str | None:

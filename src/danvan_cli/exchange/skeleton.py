@@ -100,7 +100,7 @@ def _task(
         yield "    so_lieu:"
     for indicator in typed:
         value = _opening(workspace, duties, ky, unit, task, indicator)
-        before = last_year.figure((task.ma, indicator.ma), indicator)
+        before = last_year.figure(duties, (task.ma, indicator.ma), indicator)
         yield f"      {indicator.ma}: {value}# {_says(ky, indicator)}" + (
             f"; {'năm trước' if ky.thang == 12 else 'cùng kỳ năm trước'}: {before}" if before else ""
         )

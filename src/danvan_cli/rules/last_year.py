@@ -46,16 +46,21 @@ def figure_of(before: Sequence[Filed], now: Filed, operand: Operand) -> SoLieu |
 
     ``None`` where the earlier plan counted something else under that code.
     """
+    return figure_under(before, now.duties, operand)
+
+
+def figure_under(before: Sequence[Filed], duties: Duties, operand: Operand) -> SoLieu | None:
+    """Return the same for a report that is not written yet: only the plan that it will answer is known."""
     answers = [
-        report.figures.answers.get(operand) for report in before if _counts_the_same(report, now, operand)
+        report.figures.answers.get(operand) for report in before if _counts_the_same(report, duties, operand)
     ]
     return sum_of([answer for answer in answers if answer], len(before))
 
 
-def _counts_the_same(before: Filed, now: Filed, operand: Operand) -> bool:
-    if before.duties is now.duties:
+def _counts_the_same(before: Filed, duties: Duties, operand: Operand) -> bool:
+    if before.duties is duties:
         return True
-    old, new = before.duties.plan.indicator(*operand), now.duties.plan.indicator(*operand)
+    old, new = before.duties.plan.indicator(*operand), duties.plan.indicator(*operand)
     if old is None or new is None or old.kieu != new.kieu:
         return False
     return record_key(old.don_vi_tinh or "") == record_key(new.don_vi_tinh or "")

@@ -46,24 +46,19 @@ def _beside(path: Path, data: bytes) -> Iterator[str]:
 
 def create_whole(path: Path, data: bytes) -> bool:
     """Write a new file whole; ``False``, and nothing written, where the path exists already."""
+    if os.path.lexists(path):
+        return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=".danvan-", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        os.chmod(temporary, _mode(path))  # noqa: PTH101
+    with _beside(path, data) as temporary:
         try:
             os.link(temporary, path)
         except FileExistsError:
             return False
         except OSError:  # a file system without hard links
-            if path.exists():
+            if os.path.lexists(path):
                 return False
             os.replace(temporary, path)  # noqa: PTH105
-        return True
-    finally:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108
+    return True
 
 
 def way_out(root: Path, name: str) -> str | None:
