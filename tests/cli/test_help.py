@@ -22,6 +22,7 @@ COMMANDS = (
     "approve",
     "return",
     "diff",
+    "difficulties",
     "consolidate",
     "render",
     "remind",

@@ -81,6 +81,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "approve": rounds.approve,
     "return": rounds.send_back,
     "diff": data.diff,
+    "difficulties": data.difficulties,
     "consolidate": documents.consolidate,
     "render": documents.render,
     "remind": documents.remind,

@@ -63,6 +63,15 @@ def diff(
     return work(ctx.obj, before, after, form.value, output)
 
 
+def difficulties(
+    ctx: typer.Context, period: Period, form: Form = ListFormat.text, output: Output = None
+) -> int:
+    """Tập hợp khó khăn, kiến nghị theo nhiệm vụ để trình Chánh Văn phòng: đã giải quyết, còn tồn."""
+    from danvan_cli.cli.difficulties import difficulties as work
+
+    return work(ctx.obj, period, form.value, output)
+
+
 def export(
     ctx: typer.Context,
     period: Period,
