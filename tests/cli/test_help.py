@@ -19,6 +19,7 @@ COMMANDS = (
     "fmt",
     "status",
     "submit",
+    "review",
     "approve",
     "return",
     "diff",

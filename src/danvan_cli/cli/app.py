@@ -78,6 +78,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "fmt": checks.fmt,
     "status": rounds.status,
     "submit": rounds.submit,
+    "review": data.review,
     "approve": rounds.approve,
     "return": rounds.send_back,
     "diff": data.diff,

@@ -80,10 +80,27 @@ def _unit(workspace: Workspace, first: Ky, second: Ky, code: str, then: tuple[st
                 yield ThayDoi(
                     "gia_tri", "", ("nhiem_vu", task, "tinh_trang"), earlier.tinh_trang, entry.tinh_trang
                 )
-    computed = all(side.figures for side in (*before, now))
-    yield from compare_figures(before[0].plan, now.plan, _sum(before, computed), answers(now, computed))
+    yield from _figures(before, now)
     if len(before) == 1:
         yield from compare_models(before[0].report, now.report, skip=_ALL_BUT_MODELS)
+
+
+def _figures(before: list[Side], now: Side) -> Iterator[ThayDoi]:
+    computed = all(side.figures for side in (*before, now))
+    yield from compare_figures(before[0].plan, now.plan, _sum(before, computed), answers(now, computed))
+
+
+def figures_against(workspace: Workspace, first: Ky, second: Ky, code: str) -> tuple[ThayDoi, ...]:
+    """Return the figures of one unit that differ from an earlier period; none where there is nothing to compare."""
+    if first not in workspace.periods or second not in workspace.periods:
+        return ()
+    then = _before(workspace, first, code)
+    before = [side for unit in then if (side := side_of(workspace, first, unit))]
+    now = side_of(workspace, second, code)
+    if now is None or not before or len(before) < len(then):
+        return ()
+    file = workspace.periods[second].reports[code].file
+    return tuple(change.within(file, second, code) for change in _figures(before, now))
 
 
 def _fault(workspace: Workspace, ky: Ky, code: str) -> Problem | None:

@@ -102,9 +102,16 @@ def commit_of(root: Path, revision: str) -> Commit | None:
     return Commit(name[0], datetime.fromtimestamp(int(seconds), UTC)) if seconds.isdigit() else None
 
 
-def files_of(root: Path, commit: Commit, folders: Iterable[str]) -> dict[str, str]:
-    """Return the ids of the contents of a commit's regular files in folders, by their paths below ``root``."""
-    listed = _ask(root, "ls-tree", "-r", "-z", commit.name, "--", *(f"{folder}/" for folder in folders))
+def commits_of(root: Path, path: str, most: int) -> list[Commit]:
+    """Return the last commits that touched a path, the newest first."""
+    lines = (_ask(root, "log", f"--max-count={most}", "--format=%H %ct", "--", path) or "").splitlines()
+    words = [line.split(" ") for line in lines]
+    return [Commit(name, datetime.fromtimestamp(int(seconds), UTC)) for name, seconds in words]
+
+
+def files_of(root: Path, commit: Commit, paths: Iterable[str]) -> dict[str, str]:
+    """Return the ids of the contents of a commit's regular files at or below paths, by their paths below ``root``."""
+    listed = _ask(root, "ls-tree", "-r", "-z", commit.name, "--", *paths)
     files = {}
     for line in (listed or "").split("\0"):
         head, _, path = line.partition("\t")

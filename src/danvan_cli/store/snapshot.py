@@ -61,7 +61,11 @@ def revision(root: Path, name: str) -> Snapshot:
     commit = commit_of(root, name)
     if commit is None:
         raise NoRevision(_why_unknown(root, name))
-    ids = {path: found for path, found in files_of(root, commit, FOLDERS).items() if is_data(path)}
+    ids = {
+        path: found
+        for path, found in files_of(root, commit, (f"{folder}/" for folder in FOLDERS)).items()
+        if is_data(path)
+    }
 
     def read(paths: Iterable[str]) -> Mapping[str, bytes]:
         wanted = [path for path in paths if path in ids]

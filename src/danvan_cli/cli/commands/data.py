@@ -72,6 +72,13 @@ def difficulties(
     return work(ctx.obj, period, form.value, output)
 
 
+def review(ctx: typer.Context, period: Period, form: Form = ListFormat.text, output: Output = None) -> int:
+    """Bản xem trước khi duyệt: từng báo cáo còn lỗi gì, số nào bất thường, đã sửa gì, theo thứ tự cần xem."""
+    from danvan_cli.cli.review import review as work
+
+    return work(ctx.obj, period, form.value, output)
+
+
 def export(
     ctx: typer.Context,
     period: Period,
