@@ -354,3 +354,36 @@ def test_without_the_program_git_there_is_no_commit(repository, made, monkeypatc
     monkeypatch.setenv("PATH", str(tmp_path))
 
     assert commit_of(made(repository)) is None
+
+
+# Every other document
+
+
+@pytest.mark.parametrize(
+    ("command", "path"),
+    [
+        (("render", "plans/dan-van.yaml"), "out/ke-hoach-dan-van.docx"),
+        (("render", "reports/2024/ban-tcd.yaml"), "out/2024/bao-cao-ban-tcd-2024.docx"),
+        (("remind", "2024", "--deadline", "2024-11-20"), "out/2024/cong-van-don-doc-2024.docx"),
+        (("remind", "2024", "--request"), "out/2024/cong-van-yeu-cau-2024.docx"),
+    ],
+    ids=["plan", "unit", "reminder", "request"],
+)
+def test_every_document_has_the_same_bytes_elsewhere_at_another_time(workspace, run, spawn, command, path):
+    late = {TH: ("ngay_gui: 2024-11-01", "ngay_gui: null")}
+    root, other = workspace(late), workspace(late, folder="Nơi khác")
+    assert run(*command, root=root).code == 0
+
+    variables = {"DANVAN_TODAY": "2031-02-03", "TZ": "America/Los_Angeles", "PYTHONHASHSEED": "7"}
+    assert spawn("--root", str(other), *command, **variables).returncode == 0
+
+    assert (root / path).read_bytes() == (other / path).read_bytes()
+
+
+def test_report_of_a_unit_does_not_depend_on_the_others(workspace, run):
+    root, other = workspace(), workspace({TH: CHANGED}, folder="khac")
+    for place in (root, other):
+        assert run("render", "reports/2024/ban-tcd.yaml", root=place).code == 0
+
+    name = "out/2024/bao-cao-ban-tcd-2024.docx"
+    assert (root / name).read_bytes() == (other / name).read_bytes()

@@ -202,6 +202,35 @@ def test_sections_without_content_leave_no_gap(workspace, run, changes, left):
     assert sections(consolidated(workspace, run, changes, ())) == left
 
 
+def test_appendices_without_content_leave_no_gap(workspace, run):
+    model = "mo_hinh:\n  - ten: Tiếp công dân bằng nụ cười\n    linh_vuc: Tiếp công dân\n    loai: tap_the\n"
+    rest = "    muc: cong_nhan\n    moi: true\n    nhiem_vu: nv3\n"
+    award = (
+        "khen_thuong:\n  - doi_tuong: Phòng Hành chính - Quản trị\n    loai: tap_the\n    hinh_thuc: Giấy khen\n"
+        "    quyet_dinh: {so_ky_hieu: 45/QĐ-VPUB, ngay: 2024-07-10, co_quan: Văn phòng UBND tỉnh}\n"
+    )
+    hcqt = "reports/2024/phong-hcqt.yaml"
+    changes = {
+        hcqt: [NOTHING_TO_LIST[hcqt], (award, "")],
+        TCD: [NOTHING_TO_LIST[TCD], (model + rest, "")],
+    }
+    text = consolidated(workspace, run, changes, ())
+
+    assert re.findall(r"^H1 \[Phụ lục\] (.+)\n\[Tên phụ lục\] (.+)$", text, re.MULTILINE) == [
+        ("Phụ lục I", "Tổng hợp chỉ tiêu"),
+        ("Phụ lục II", "Chỉ tiêu theo đơn vị"),
+        ("Phụ lục III", "Tình hình gửi báo cáo"),
+    ]
+    assert "4/4 đơn vị đã gửi báo cáo (Phụ lục III)." in text
+
+
+def test_list_of_documents_is_named_by_its_number(workspace, run):
+    text = consolidated(workspace, run, {}, ())
+
+    assert "P Danh mục 1 văn bản và 1 hội nghị trong kỳ nêu tại Phụ lục IV.\n" in text
+    assert "H1 [Phụ lục] Phụ lục IV\n[Tên phụ lục] Danh mục văn bản, hội nghị, khen thưởng\n" in text
+
+
 def test_interim_report_speaks_of_its_months(workspace, run):
     root = workspace()
     run("new", "2024-6t", cwd=root)
