@@ -207,7 +207,7 @@ def test_appendices_without_content_leave_no_gap(workspace, run):
     rest = "    muc: cong_nhan\n    moi: true\n    nhiem_vu: nv3\n"
     award = (
         "khen_thuong:\n  - doi_tuong: Phòng Hành chính - Quản trị\n    loai: tap_the\n    hinh_thuc: Giấy khen\n"
-        "    quyet_dinh: {so_ky_hieu: 45/QĐ-VPUB, ngay: 2024-07-10, co_quan: Văn phòng UBND tỉnh}\n"
+        "    quyet_dinh: {so_ky_hieu: 45/QĐ-VPUB, ngay: 2024-07-10, co_quan: Văn phòng UBND tỉnh}\n    nhiem_vu: nv1\n"
     )
     hcqt = "reports/2024/phong-hcqt.yaml"
     changes = {
