@@ -75,6 +75,16 @@ def test_wheel_holds_the_page_of_every_code(wheel):
     assert len(pages) >= 30
 
 
+@pytest.mark.parametrize("folder", ["exchange/starter", "cli/shells"])
+def test_wheel_holds_what_is_printed_or_copied_as_it_stands(wheel, folder):
+    with zipfile.ZipFile(wheel) as archive:
+        packed = {Path(name).name for name in archive.namelist() if f"danvan_cli/{folder}/" in name}
+
+    shipped = {path.name for path in (REPOSITORY / "src/danvan_cli" / folder).iterdir() if path.is_file()}
+    assert packed == shipped
+    assert len(shipped) >= 4
+
+
 def test_wheel_holds_no_test(wheel):
     with zipfile.ZipFile(wheel) as archive:
         assert not [name for name in archive.namelist() if "test" in name.lower() or "golden" in name]
