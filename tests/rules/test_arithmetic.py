@@ -145,3 +145,20 @@ def test_no_text_takes_long(workspace: Build, problems: Problems, text: str) -> 
     problems(root)
 
     assert process_time() - before < 10
+
+
+def test_change_in_per_cent_is_of_the_number_that_was_before(workspace: Build, problems: Problems) -> None:
+    (found,) = problems(workspace(result("Số buổi tăng 12% (từ 100 lên 110 buổi).")))
+
+    assert found.message == "số trong câu không khớp nhau: (110 - 100)/100 = 10%, không phải 12%"
+
+
+def test_change_in_per_cent_of_the_number_that_came_after_is_wrong(workspace: Build, check: Check) -> None:
+    root = workspace(result("Số buổi tăng 9% (từ 100 lên 110 buổi)."))
+
+    assert check(root) == [f"{where(root, '9% (')} cảnh báo DV406"]
+
+
+@pytest.mark.parametrize("text", ["Số buổi tăng 10% (110/100).", "Số buổi tăng 10% (từ 100 lên 110 buổi)."])
+def test_right_change_in_per_cent_is_no_finding(workspace: Build, check: Check, text: str) -> None:
+    assert check(workspace(result(text))) == []

@@ -64,12 +64,14 @@ def _by_pair(sentence: Sentence, change: Found, points: bool) -> Claim | None:
     """“tăng 120 lượt so với năm trước (1.204/1.184)”, “từ 1.184 lên 1.204 lượt (tăng 120 lượt)”."""
     behind = [found for found in sentence.numbers if found[0] > change[0]]
     before = sentence.before(change[0])
-    pair: tuple[Found, Found] | None = None
+    pair: tuple[Found, Found] | None = None  # the later number first
+    by_words = False  # “từ 100 lên 110” says which is the earlier one, “110/100” may be either way
     if len(behind) >= 2:
         first, second = behind[:2]
         lead = sentence.text[sentence.after(change) : first[0]]
         if _PAIR.fullmatch(lead) and _UPON.fullmatch(sentence.text[sentence.after(first) : second[0]]):
-            pair = (first, second)
+            by_words = "/" not in sentence.text[sentence.after(first) : second[0]]
+            pair = (second, first) if by_words else (first, second)
     if pair is None and len(before) >= 2:
         first, second = before[-2:]
         gap = sentence.text[sentence.after(first) : second[0]]
@@ -81,16 +83,18 @@ def _by_pair(sentence: Sentence, change: Found, points: bool) -> Claim | None:
             and "/" not in gap
             and _THEN.fullmatch(then)
         ):
-            pair = (first, second)
+            pair, by_words = (second, first), True
     if pair is None or not some_typed(change[1], pair[0][1], pair[1][1]):
         return None
-    (_, one), (_, other) = pair
-    if other.rough or one.rough not in ("", "từ"):
+    later, earlier = pair[0][1], pair[1][1]
+    written = (earlier, later) if by_words else (later, earlier)
+    if written[1].rough or written[0].rough not in ("", "từ"):
         return None
-    one = one._replace(rough="")
-    if _holds(change[1], one, other, points, None) or _holds(change[1], other, one, points, None):
+    later, earlier = later._replace(rough=""), earlier._replace(rough="")
+    turned = not by_words and _holds(change[1], earlier, later, points, None)
+    if turned or _holds(change[1], later, earlier, points, None):
         return None
-    return _wrong(change[1], one, other, points, "")
+    return _wrong(change[1], later, earlier, points, "")
 
 
 def _by_base(sentence: Sentence, change: Found, way: str, points: bool) -> Claim | None:
