@@ -103,6 +103,12 @@ def test_reason_is_required(workspace: Build, check: Check) -> None:
     assert f"{TCD}:26:21 cảnh báo DV403" in found
 
 
+def test_entry_for_what_is_only_a_note_accepts_nothing(workspace: Build, check: Check) -> None:
+    found = check(workspace({TCD: (IN_TASK, f"    giai_trinh: [{{ma_loi: DV408, ly_do: Thừa}}]\n{IN_TASK}")}))
+
+    assert found == [f"{TCD}:20:27 cảnh báo DV309"]
+
+
 def test_error_cannot_be_accepted(workspace: Build, check: Check) -> None:
     broken = [("don_phai_xu_ly: 52", "don_phai_xu_ly: 53")]
     entry = "    giai_trinh: [{ma_loi: DV401, ly_do: Không sửa}]\n"

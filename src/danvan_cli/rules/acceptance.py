@@ -20,7 +20,7 @@ _RECORDS = (*LOAI_GHI_CHEP, "kho_khan")
 
 
 def acceptances_well_formed(workspace: Workspace) -> Iterator[Problem]:
-    """DV106: ``ma_loi`` is the code of a warning; DV201: ``chi_tieu`` is an indicator of the task."""
+    """DV106: ``ma_loi`` is the code of a warning (of a note: DV309); DV201: ``chi_tieu`` is known."""
     for period in workspace.periods.values():
         plan = workspace.plan_for(period.ky)
         for document in period.reports.values():
@@ -44,12 +44,18 @@ def acceptances_well_formed(workspace: Workspace) -> Iterator[Problem]:
 
 
 def _no_warning(document: Document[BaoCao], loc: Loc, entry: GiaiTrinh) -> Problem:
+    if entry.ma_loi in SEVERITIES and Severity.ERROR not in SEVERITIES[entry.ma_loi]:
+        return warning(
+            "DV309",
+            document.at(*loc, "ma_loi"),
+            f"{entry.ma_loi} chỉ là lưu ý, không cần giải trình",
+            "bỏ mục này",
+        )
     if entry.ma_loi in SEVERITIES:
-        found = "luôn là lỗi" if Severity.ERROR in SEVERITIES[entry.ma_loi] else "chỉ là lưu ý"
         return error(
             "DV106",
             document.at(*loc, "ma_loi"),
-            f"{entry.ma_loi} {found}, không giải trình được",
+            f"{entry.ma_loi} luôn là lỗi, không giải trình được",
             "sửa dữ liệu rồi bỏ mục này",
         )
     meant = nearest(entry.ma_loi, ACCEPTABLE)
