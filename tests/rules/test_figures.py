@@ -139,3 +139,13 @@ def test_reference_behind_doubled_braces_of_the_same_code_is_found_at_its_own_br
     root = workspace({TCD: ("Trong kỳ đã tiếp {luot_tiep} lượt", "Mẫu {{la_lam}}, tiếp {la_lam} lượt")})
 
     assert check(root) == [f"{TCD}:18:28 lỗi DV206"]
+
+
+def test_rule_on_counted_records_alone_names_their_list(workspace: Build, problems: Problems) -> None:
+    rule = (
+        "    can_doi:\n      - bieu_thuc: don_phai_xu_ly = don_ky",
+        "    can_doi:\n      - bieu_thuc: so_mo_hinh >= 2\n      - bieu_thuc: don_phai_xu_ly = don_ky",
+    )
+    found = [one for one in problems(workspace({PLAN: rule})) if one.place.file == TCD]
+
+    assert [(one.code, one.hint) for one in found] == [("DV401", "kiểm tra lại danh sách mo_hinh")]

@@ -82,12 +82,11 @@ def indices_published(workspace: Workspace) -> Iterator[Problem]:
 
 def _too_early(filed: Filed, operand: Operand, loc: Loc, given: date, published: date) -> Problem:
     indicator = filed.duties.plan.nhiem_vu_theo_ma[operand[0]].chi_tieu_theo_ma[operand[1]]
-    when = "gửi" if filed.sent else "hôm nay"
+    when = "báo cáo gửi" if filed.sent else "hôm nay mới là"
     return warning(
         "DV504",
         filed.at(*loc),
-        f"{indicator.ten} được công bố ngày {format_date(published)}, "
-        f"trong khi báo cáo {when} {format_date(given)}",
+        f"{indicator.ten} được công bố ngày {format_date(published)}, trong khi {when} {format_date(given)}",
         "kiểm tra nguồn của con số và ngay_gui; chưa công bố thì ghi khong_phat_sinh, "
         "số tạm tính thì nêu lý do trong giai_trinh",
         (operand[1],),

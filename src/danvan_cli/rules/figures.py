@@ -50,9 +50,15 @@ def _in_report(filed: Filed, balance: BalanceRule, rule: Rule) -> Iterator[Probl
     hint = (
         f"sửa một trong {_count(len(lines))} số: {', '.join(lines)}"
         if len(lines) > 1
-        else f"kiểm tra lại {''.join(lines)}"
+        else f"kiểm tra lại {''.join(lines) or _lists(filed, rule)}"
     )
     yield _broken(balance, rule, values, filed.at(*first.loc), hint, "")
+
+
+def _lists(filed: Filed, rule: Rule) -> str:
+    tasks = filed.duties.plan.nhiem_vu_theo_ma
+    counted = (tasks[task].chi_tieu_theo_ma[code].danh_sach for task, code in rule.operands)
+    return f"danh sách {', '.join(dict.fromkeys(filter(None, counted)))}"
 
 
 def _is_typed(answer: SoLieu, operand: Operand) -> bool:

@@ -65,7 +65,7 @@ def _copied(workspace: Workspace, filed: Filed, task: str, text: str) -> Iterato
         yield warning(
             "DV307",
             filed.at("nhiem_vu", task, "ket_qua"),
-            f"kết quả giống {int(alike * 100)} % lời văn của báo cáo {before.ky.ten}",
+            f"kết quả giống {int(alike * 100)}% lời văn của báo cáo {before.ky.ten}",
             f"viết lại theo việc đã làm trong kỳ này; lời văn cũ ở {before.document.file}",
         )
 
