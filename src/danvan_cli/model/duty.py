@@ -64,7 +64,18 @@ class Duties:
             )
             for code in codes
         }
-        return self.declared_once and named <= {"tat-ca", *self.office.theo_ma}
+        owners = {
+            code
+            for task in self.plan.nhiem_vu
+            for one in task.chi_tieu
+            for code in one.don_vi or ()
+            if code in self.office.theo_ma
+        }
+        return (
+            self.declared_once
+            and named <= {"tat-ca", *self.office.theo_ma}
+            and all(self.office.theo_ma[code].nop_bao_cao for code in owners)
+        )
 
     def owners(self, task: NhiemVu, indicator: ChiTieu) -> tuple[str, ...]:
         """The reporting units that own an indicator, in the register's order.

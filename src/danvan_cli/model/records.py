@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from danvan_cli.model.report import BaoCao, HoiNghi, KhenThuong, MoHinh, VanBanGhi
 from danvan_cli.model.text import record_key
@@ -81,6 +81,19 @@ def passes(record: GhiChep, loc: Mapping[str, tuple[str, ...]] | None) -> bool:
 
 def _as_typed(value: Any) -> str:  # noqa: ANN401 - a field of any record
     return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
+
+
+def choices(danh_sach: str, field: str) -> tuple[str, ...]:
+    """Return the values that a field of a record may have; empty where it may be any text."""
+    return _choices(LOAI_GHI_CHEP[danh_sach].model_fields[field].annotation)
+
+
+def _choices(hint: Any) -> tuple[str, ...]:  # noqa: ANN401 - any annotation
+    if hint is bool:
+        return ("true", "false")
+    if get_origin(hint) is Literal:
+        return get_args(hint)
+    return tuple(value for part in get_args(hint) if not isinstance(part, str) for value in _choices(part))
 
 
 def records_of(report: BaoCao, danh_sach: str) -> tuple[GhiChep, ...]:

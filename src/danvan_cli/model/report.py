@@ -25,6 +25,7 @@ from danvan_cli.model.values import (
     Nhom,
     PhienBan,
     SoNguyen,
+    SoNhuGo,
     ThamChieu,
     VanBan,
     one_of,
@@ -89,7 +90,7 @@ class KetQuaNhiemVu(Ban):
 
     tinh_trang: TinhTrang
     ket_qua: VanBan | None = None
-    so_lieu: Annotated[dict[str, ThamChieu], Nhom] = Field(default_factory=dict)
+    so_lieu: Annotated[dict[str, SoNhuGo], Nhom] = Field(default_factory=dict)
     han_che: Annotated[tuple[HanChe, ...], DanhSach] = ()
     giai_trinh: Annotated[tuple[GiaiTrinh, ...], DanhSach] = ()
 

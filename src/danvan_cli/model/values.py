@@ -247,6 +247,8 @@ MaNhiemVu = Annotated[str, BeforeValidator(_code_reader(_SNAKE_CODE, _SNAKE_FORM
 MaChiTieu = Annotated[str, BeforeValidator(_code_reader(_SNAKE_CODE, _SNAKE_FORM, RESERVED_INDICATORS))]
 ThamChieu = Annotated[str, BeforeValidator(lambda value: _scalar(value, "một mã"))]
 """A code that names something declared elsewhere; whether it exists is a rule's question."""
+SoNhuGo = Annotated[str, BeforeValidator(lambda value: _scalar(value, "một số liệu"))]
+"""A figure as it was typed; its kind says later what it is."""
 DanhSach = BeforeValidator(_as_list)
 Nhom = BeforeValidator(_drop_empty_entries)
 MotHoacNhieu = Annotated[tuple[ThamChieu, ...], BeforeValidator(_read_texts)]

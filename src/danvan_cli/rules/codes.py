@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from danvan_cli.model.expression import ExpressionFault
 from danvan_cli.model.office import SoDonVi
 from danvan_cli.model.plan import KeHoach
-from danvan_cli.model.records import LOAI_GHI_CHEP
+from danvan_cli.model.records import LOAI_GHI_CHEP, choices
 from danvan_cli.model.report import BaoCao
 from danvan_cli.model.text import nearest
 from danvan_cli.problem import Place, Problem
@@ -43,7 +43,10 @@ def office_codes(workspace: Workspace) -> Iterator[Problem]:
 
 
 def plan_codes(workspace: Workspace) -> Iterator[Problem]:
-    """DV201: every unit, task and indicator that a plan names is declared, and owners do report."""
+    """DV201: every unit, task and indicator that a plan names is declared, and owners do report.
+
+    DV102 and DV106 where a ``dem`` indicator asks for what its records cannot hold.
+    """
     office = workspace.office.model
     for document in workspace.plans:
         if office and document.model and workspace.duties_of(document):
@@ -104,6 +107,23 @@ def _plan_indicators(document: Document[KeHoach], plan: KeHoach) -> Iterator[Pro
                         f"bản ghi {indicator.danh_sach} không có khóa “{key}”",
                         did_you_mean(nearest(key, fields), f"các khóa: {', '.join(fields)}"),
                     )
+                    continue
+                allowed = plan.nhiem_vu_theo_ma if key == "nhiem_vu" else choices(indicator.danh_sach, key)
+                for place, value in enumerate(indicator.loc[key] if indicator.loc else ()):
+                    if allowed and value not in allowed:
+                        yield _never_passes(document.at(*base, "loc", key, place), key, value, allowed)
+
+
+def _never_passes(place: Place, key: str, value: str, allowed: Iterable[str]) -> Problem:
+    """A filter that asks for what no record can hold counts nothing, and nobody would see it."""
+    if key == "nhiem_vu":
+        return _unknown("nhiệm vụ", value, place, allowed)
+    return error(
+        "DV106",
+        place,
+        f"“{value[:40]}” không có trong danh sách giá trị của {key}",
+        did_you_mean(nearest(value, allowed), f"chọn một trong: {', '.join(allowed)}"),
+    )
 
 
 def report_codes(workspace: Workspace) -> Iterator[Problem]:

@@ -12,14 +12,16 @@ from danvan_cli.model.figures import Loc
 from danvan_cli.model.text import nearest
 from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.store.expectations import sentence_of
-from danvan_cli.store.lines import cut, quoted
+from danvan_cli.store.lines import ODD_SPACES, cut, quoted
+from danvan_cli.store.slips_lines import ODD_SPACE, TYPE_SPACE
 from danvan_cli.store.syntax import brace_value, missing_space
 from danvan_cli.store.tree import Tree
 
 _MOST_GUESSES = 500
 """A file with more unknown keys is no report at all: what each may have meant is not worth the time."""
 
-_NO_SPACE = re.compile(r"([a-z]\w*):\S.*")
+_KEY = "[key]"
+_NO_SPACE = re.compile(rf"([a-z]\w*):[\S{ODD_SPACES}].*")
 
 
 def problems_of(error: ValidationError, tree: Tree, model: type[BaseModel]) -> tuple[list[Problem], set[Loc]]:
@@ -91,7 +93,8 @@ def _problem(item: Mapping[str, Any], tree: Tree) -> Problem:
         return _missing(tree, loc)
     if kind[:2] == "dv":
         code = kind.upper()
-        place = tree.key_at(loc) if code == "DV101" else tree.value_at(loc)
+        of_key = loc[-1] == _KEY  # pydantic's way to say that a key of a mapping is at fault, not its value
+        place = tree.key_at(loc[:-1] if of_key else loc) if of_key or code == "DV101" else tree.value_at(loc)
         if code in ("DV103", "DV108"):
             return _slip(tree, loc) or Problem(
                 code, Severity.ERROR, place, context["message"], context["hint"]
@@ -147,6 +150,9 @@ def _no_space(tree: Tree, loc: Loc, key: str) -> Problem:
     place = tree.key_at(loc)
     column = place.column + len(key)
     value = str(loc[-1])[len(key) + 1 :]
+    if value[0] in ODD_SPACES:
+        odd = Place(tree.file, place.line, column + 1, place.line, column + 2)
+        return Problem("DV002", Severity.ERROR, odd, ODD_SPACE, TYPE_SPACE)
     return Problem(
         "DV002",
         Severity.ERROR,

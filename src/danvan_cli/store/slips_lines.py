@@ -22,6 +22,9 @@ from danvan_cli.store.lines import (
 from danvan_cli.store.sayings import Kind
 
 _NO_SPACE = re.compile(r"^(?P<head>[ ]*(?:-[ ]+)*)(?P<key>[A-Za-z_]\w*):(?P<value>[^\s:/].*)$")
+_ODD_BEHIND_KEY = re.compile(rf"[ ]*(?:-[ ]+)*[A-Za-z_]\w*:[{ODD_SPACES}]")
+ODD_SPACE = "có dấu cách lạ (dấu cách không ngắt) chép từ Word hoặc trang web"
+TYPE_SPACE = "gõ lại bằng dấu cách thường"
 _NO_DASH_SPACE = re.compile(r"^(?P<head>[ ]*(?:-[ ]+)*)-(?P<rest>[^\s\d-].*)$")
 _BLOCK_HEAD = re.compile(r"^(?P<head>[ ]*(?:-[ ]+)*)(?P<key>[\w.-]+):[ ]+[|>][-+0-9]*[ ]*(?:#.*)?$")
 _WRONG_SIGN = re.compile(
@@ -56,9 +59,14 @@ def odd_space(complaint: Complaint) -> Slip | None:
             if character in ODD_SPACES and (
                 not line[: column - 1].strip() or line[column - 2] in ":-" + ODD_SPACES
             ):
-                message = "có dấu cách lạ (dấu cách không ngắt) chép từ Word hoặc trang web"
-                return Slip(number, column, 1, message, "gõ lại bằng dấu cách thường")
+                return Slip(number, column, 1, ODD_SPACE, TYPE_SPACE)
     return None
+
+
+def odd_space_behind_key(number: int, line: str) -> Slip | None:
+    """``key:`` and an odd space in its place: the parser takes the line for plain text."""
+    match = _ODD_BEHIND_KEY.match(line)
+    return Slip(number, match.end(), 1, ODD_SPACE, TYPE_SPACE) if match else None
 
 
 def missing_space(complaint: Complaint) -> Slip | None:

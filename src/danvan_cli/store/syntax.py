@@ -12,7 +12,7 @@ from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.store.lines import Complaint, Slip
 from danvan_cli.store.sayings import SENTENCES, Kind, kind_of
 from danvan_cli.store.slips import LOOKS
-from danvan_cli.store.slips_lines import missing_space_in
+from danvan_cli.store.slips_lines import missing_space_in, odd_space_behind_key
 from danvan_cli.store.slips_values import special_start_in
 
 
@@ -42,7 +42,7 @@ def explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
 
 def missing_space(file: str, line: int, text: str) -> Problem | None:
     """Return the DV002 for ``ma:giá trị`` that the parser took for plain text; ``text`` is the whole line."""
-    slip = missing_space_in(line, text)
+    slip = missing_space_in(line, text) or odd_space_behind_key(line, text)
     return _found(file, "DV002", slip) if slip else None
 
 
