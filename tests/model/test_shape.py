@@ -39,6 +39,7 @@ def test_an_indicator_says_what_it_is_then_how_it_is_made_then_who_owns_it():
     assert shape_of(ChiTieu).keys == (
         "ma",
         "ten",
+        "cau_van",
         "don_vi_tinh",
         "kieu",
         "tong_hop",
