@@ -31,6 +31,7 @@ COMMANDS = (
     "unseal",
     "check-docx",
     "trace",
+    "verify",
     "text",
     "export",
     "explain",

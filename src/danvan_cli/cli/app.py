@@ -90,6 +90,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "unseal": rounds.unseal,
     "check-docx": checks.check_docx,
     "trace": documents.trace,
+    "verify": documents.verify,
     "text": documents.text,
     "export": data.export,
     "explain": checks.explain,

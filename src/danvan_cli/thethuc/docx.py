@@ -16,6 +16,7 @@ from danvan_cli.thethuc.metrics import Face
 from danvan_cli.thethuc.notation import roman
 from danvan_cli.thethuc.package import CUSTOM, Seal, custom_xml, digest, pack
 from danvan_cli.thethuc.page import header_xml, section_xml
+from danvan_cli.thethuc.paragraphs import digests, paragraphs
 from danvan_cli.thethuc.parts import (
     APPLICATION,
     FONTS,
@@ -65,6 +66,7 @@ def write_docx(document: Document, style: HouseStyle, properties: Properties) ->
         commit=properties.commit,
         content=digest(encoded),
         source=properties.source,
+        paragraphs=digests(paragraphs(encoded)),
     )
     return pack({**encoded, CUSTOM: custom_xml(seal).encode("utf-8")}, when)
 

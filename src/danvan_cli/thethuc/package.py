@@ -24,6 +24,9 @@ _PROPERTIES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/cust
 _TYPES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 # The class of properties that a user may name; fixed by the standard.
 _USER_DEFINED: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_PARAGRAPHS: Final = "danvan_doan_"
+# Word keeps no longer text in a property that a user may name.
+_LONGEST_VALUE: Final = 240
 # No document of an office is as large unpacked; a file that claims to be is not opened.
 _LARGEST: Final = 1 << 29
 
@@ -33,6 +36,7 @@ class Seal:
     """What a file says of its making: version of the program, digests of inputs and content, commit.
 
     ``source`` names what the document was made of, in the words of whoever made it; empty where it need not.
+    ``paragraphs`` holds the short digests of :func:`~.paragraphs.digests`.
     """
 
     version: str
@@ -40,6 +44,7 @@ class Seal:
     commit: str | None
     content: str
     source: str = ""
+    paragraphs: str = ""
 
 
 class NotADocxError(Exception):
@@ -100,6 +105,8 @@ def custom_xml(seal: Seal) -> str:
         "danvan_noi_dung": seal.content,
         **({"danvan_nguon": seal.source} if seal.source else {}),
     }
+    for number, at in enumerate(range(0, len(seal.paragraphs), _LONGEST_VALUE), start=1):
+        values[f"{_PARAGRAPHS}{number}"] = seal.paragraphs[at : at + _LONGEST_VALUE]
     listed = "".join(
         f'<property fmtid="{_USER_DEFINED}" pid="{pid}" name="{name}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
@@ -150,4 +157,5 @@ def _seal(parts: Mapping[str, bytes]) -> Seal | None:
         commit=values.get("danvan_commit") or None,
         content=values["danvan_noi_dung"],
         source=values.get("danvan_nguon", ""),
+        paragraphs="".join(values.get(f"{_PARAGRAPHS}{number}", "") for number in range(1, len(values) + 1)),
     )

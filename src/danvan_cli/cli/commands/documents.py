@@ -174,3 +174,16 @@ def trace(
     from danvan_cli.cli.trace import trace_file
 
     return trace_file(ctx.obj, file, figure, format_.value)
+
+
+def verify(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Văn bản Word (.docx).")],
+    format_: Annotated[
+        TraceFormat, typer.Option("--format", metavar="text|json", help="Cách in: text (mặc định), json.")
+    ] = TraceFormat.text,
+) -> int:
+    """Xác minh một văn bản: danvan làm từ lần lưu nào, còn nguyên vẹn hay đã sửa tay ở đoạn nào."""
+    from danvan_cli.cli.verify import verify as work
+
+    return work(ctx.obj, file, format_.value)
