@@ -56,6 +56,9 @@ def test_memory_is_not_asked_with_no_cache(workspace, run, tmp_path):
     [
         ("validate",),
         ("fmt", "--check"),
+        ("diff", "2023", "2024"),
+        ("difficulties", "2024", "--format", "json"),
+        ("review", "2024"),
         ("--help",),
         ("validate", "-h"),
         ("--version",),
@@ -120,6 +123,10 @@ def test_root_may_be_named(workspace, call):
         ["consolidate", "2024", "-o", "--help"],
         ["--bogus", "x", "validate"],
         ["validate", "--no-cache"],
+        ["diff", "2023", "2024", "-o", "so-sanh.txt"],
+        ["diff", "HEAD~1"],
+        ["diff", "HEAD", "main"],
+        ["review", "2024", "--output", "ban-xem.txt"],
     ],
     ids=" ".join,
 )

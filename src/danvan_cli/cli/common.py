@@ -7,10 +7,11 @@ from pathlib import Path
 
 from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.printing import print_in_full, say
+from danvan_cli.cli.target import output_below
 from danvan_cli.model.period import Ky, parse_period
 from danvan_cli.problem import Severity
 from danvan_cli.rules.registry import check_workspace
-from danvan_cli.store.root import FOLDERS, OFFICE, given_root
+from danvan_cli.store.root import OFFICE, given_root
 from danvan_cli.store.workspace import Workspace, load_workspace
 from danvan_cli.store.write import way_out
 
@@ -58,19 +59,6 @@ def stopped_by_basis(workspace: Workspace, ky: Ky, color: str, what: str) -> boo
 def output_path(workspace: Workspace, path: Path) -> Path:
     """Return where a result may be written: no folder or device, and nothing of the office's own content."""
     return output_below(workspace.root, path)
-
-
-def output_below(root: Path, path: Path) -> Path:
-    """Return the same for a workspace of which only the root is known."""
-    if path.is_dir():
-        raise Stop(f"{path} là một thư mục; ghi tên tệp sau -o")
-    if path.exists() and not path.is_file():
-        raise Stop(f"{path} không phải là một tệp thường")
-    inside = path.resolve()
-    for folder in FOLDERS:
-        if inside.is_relative_to((root / folder).resolve()):
-            raise Stop(f"không ghi kết quả vào thư mục {folder}: đó là dữ liệu gốc; chọn chỗ khác sau -o")
-    return path
 
 
 def stay_inside(root: Path, names: Iterable[str]) -> None:

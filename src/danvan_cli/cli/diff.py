@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from danvan_cli.cli.call import Settings, Stop, harmless
-from danvan_cli.cli.common import output_below
 from danvan_cli.cli.printing import say
+from danvan_cli.cli.target import output_below
 from danvan_cli.compare.periods import compare_periods
 from danvan_cli.compare.workspaces import compare_workspaces
 from danvan_cli.exchange.comparison import SoSanh, as_json, as_markdown, as_text

@@ -1,9 +1,9 @@
 """What was printed once is printed again while nothing it depends on has changed.
 
 Only for calls that look and print: help, the version, a page of ``explain``, ``validate``, ``status``, ``fmt
---check``. The key holds every word of the call, the program, the terminal and, for the last three, the day, the
-commit and every byte of the workspace; so nothing has to be imported to answer it, not even the parser of the
-command line.
+--check``, ``review``, ``difficulties``, ``diff`` of periods and against ``HEAD``. The key holds every word of the
+call, the program, the terminal and, from ``validate`` on, the day, the commit and every byte of the workspace; so
+nothing has to be imported to answer it, not even the parser of the command line.
 """
 
 from __future__ import annotations
@@ -54,7 +54,25 @@ def _depends_on(arguments: list[str]) -> str | None:
             return _workspace(root, words)
         case ["fmt", "--check" | "--diff", *words]:
             return _workspace(root, words)
+        case ["difficulties" | "review", _, *words] if _are_forms(words):
+            return _workspace(root, [])
+        case ["diff", first, second, *words] if (
+            _is_period(first) and _is_period(second) and _are_forms(words)
+        ):
+            return _workspace(root, [])
+        case ["diff", "HEAD", *words] if _are_forms(words):
+            return _workspace(root, [])
     return None
+
+
+def _is_period(word: str) -> bool:
+    """Whether a word names a period; what another revision than ``HEAD`` holds only git could tell."""
+    return word[:4].isdigit() and word[4:] in ("", "-6t", "-9t")
+
+
+def _are_forms(words: list[str]) -> bool:
+    """Whether what is asked for beside is a form of printing, no file to be written."""
+    return not words or (len(words) == 2 and words[0] == "--format")
 
 
 def _workspace(root: str | None, words: list[str]) -> str | None:

@@ -8,6 +8,7 @@ KHOA = {
     "bat_buoc": "bắt buộc",
     "bieu_thuc": "biểu thức",
     "can_doi": "quy tắc cân đối",
+    "cau_van": "câu văn",
     "chi_so": "chỉ số",
     "chi_tieu": "chỉ tiêu",
     "chieu": "chiều tốt hơn",
@@ -119,6 +120,11 @@ KHOA = {
 """What each key is called in a sentence."""
 
 GIA_TRI = {
+    "so_nguyen": "số nguyên",
+    "so_thap_phan": "số thập phân",
+    "co_khong": "có hay không",
+    "ty_le": "tỷ lệ",
+    "dem": "đếm từ danh sách",
     "hoan_thanh": "hoàn thành",
     "dang_thuc_hien": "đang thực hiện",
     "chua_thuc_hien": "chưa thực hiện",

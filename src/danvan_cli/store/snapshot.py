@@ -22,7 +22,7 @@ from danvan_cli.store.failure import NoWorkspace, reason_of
 from danvan_cli.store.git import commit_of, contents, files_of, is_repository, is_shallow
 from danvan_cli.store.load import Document, load_document
 from danvan_cli.store.root import OFFICE
-from danvan_cli.store.workspace import Period, Workspace
+from danvan_cli.store.workspace import Period, Workspace, nothing_freed
 
 FOLDERS = ("plans", "reports")
 """The folders that hold data."""
@@ -136,6 +136,11 @@ def _read(path: Path, file: str) -> bytes:
 
 def workspace_from(root: Path, files: Mapping[str, bytes], today: date) -> Workspace:
     """Return a workspace that holds these files and no others; an office file that is missing cannot be read."""
+    with nothing_freed():
+        return _workspace_from(root, files, today)
+
+
+def _workspace_from(root: Path, files: Mapping[str, bytes], today: date) -> Workspace:
     office = load_document(OFFICE, files.get(OFFICE, b""), SoDonVi)
     plans = [
         load_document(file, data, KeHoach)

@@ -10,6 +10,7 @@ import gc
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -187,10 +188,17 @@ def plan_in_force(plans: Iterable[Document[KeHoach]], year: int) -> Document[KeH
 
 def load_workspace(root: Path) -> Workspace:
     """Read the whole workspace; raises ``NoWorkspace`` where the folder itself cannot be read."""
-    collecting = gc.isenabled()
-    gc.disable()  # nothing is freed while reading: the collector would only walk ever more nodes
-    try:
+    with nothing_freed():
         return _load(root)
+
+
+@contextmanager
+def nothing_freed() -> Iterator[None]:
+    """Let the collector rest while files are read: it would only walk ever more nodes."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if collecting:
             gc.enable()
