@@ -163,6 +163,11 @@ def test_text_laid_out_otherwise_is_no_change(repository, said):
             "khen_thuong:\n  - {doi_tuong: Tổ tiếp dân, quyet_dinh: {so_ky_hieu: 5/QĐ, ngay: 2024-05-01}}\nmo_hinh:",
             "thêm khen thưởng “Tổ tiếp dân”",
         ),
+        (
+            "nhiem_vu:\n  nv1",
+            "giai_trinh:\n  - {ma_loi: DV602, ly_do: Cả cơ quan cùng lùi kỳ.}\nnhiem_vu:\n  nv1",
+            "thêm giải trình DV602: “Cả cơ quan cùng lùi kỳ.”",
+        ),
         ("so_nguoi: 80", "so_nguoi: 95", "hội nghị “Hội nghị đối thoại với công dân”, số người 80 → 95"),
         (
             "ten: Tiếp công dân bằng nụ cười\n    linh_vuc: Tiếp công dân",

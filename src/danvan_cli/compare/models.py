@@ -106,7 +106,7 @@ def _key(item: Any) -> object:  # noqa: ANN401 - an item of any list
         case TraLai():
             return (item.ngay, item.ly_do)
         case GiaiTrinh():
-            return (item.ma_loi, item.chi_tieu, item.cau_van)
+            return (item.ma_loi, item.chi_tieu)
         case CanDoi():
             return one_line(item.bieu_thuc)
     if isinstance(item, GhiChep):
