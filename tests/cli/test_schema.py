@@ -192,3 +192,16 @@ def test_new_writes_the_schemas_of_the_files_it_makes(workspace, run):
 
 def test_without_a_workspace(run, tmp_path):
     assert run("schema", cwd=tmp_path).code == 2
+
+
+def test_schemas_are_written_through_no_link(workspace, run, tmp_path):
+    root = workspace()
+    (tmp_path / "noi-khac").mkdir()
+    (root / ".vscode").symlink_to(tmp_path / "noi-khac", target_is_directory=True)
+
+    assert run("schema", cwd=root) == (
+        2,
+        "",
+        f"danvan: {root}/.vscode là một liên kết, danvan không ghi qua liên kết; không có gì bị thay đổi\n",
+    )
+    assert list((tmp_path / "noi-khac").iterdir()) == []

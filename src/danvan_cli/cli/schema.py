@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from danvan_cli.cli.call import Settings, Stop
-from danvan_cli.cli.common import open_workspace
+from danvan_cli.cli.common import open_workspace, stay_inside
 from danvan_cli.cli.printing import say
 from danvan_cli.exchange.schema.bundle import FOLDER, Made, made_here, schemas_of
 from danvan_cli.exchange.schema.jsonc import NotUnderstood
@@ -20,6 +20,8 @@ from danvan_cli.store.write import write_whole
 def write_schemas(options: Settings, folder: Path | None) -> int:
     """Write the schemas of the workspace, into the folder named or where VS Code finds them by itself."""
     workspace = open_workspace(options)
+    if folder is None:
+        stay_inside(workspace.root, [FOLDER])
     target = workspace.root / FOLDER if folder is None else _allowed(workspace, folder)
     schemas = _schemas(workspace, target)
     changed = _into(target, schemas)
