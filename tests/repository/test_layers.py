@@ -25,6 +25,7 @@ BELOW = {
     "__main__": {"cli"},
 }
 HOME = {
+    # where a library may be imported; two places with a space between them
     "typer": "cli",
     "rich": "cli",
     "click": "cli",
@@ -34,7 +35,7 @@ HOME = {
     "ruamel": "store",
     "jinja2": "render",
     "simplejson": "exchange",
-    "subprocess": "store.git",
+    "subprocess": "store.git exchange.pdf",
 }
 
 
@@ -76,8 +77,7 @@ def astray(modules: list[Any], library: str, home: str) -> list[str]:
         for module in modules
         for line, name in imports(module.tree)
         if name.partition(".")[0] == library
-        and module.name != home
-        and not module.name.startswith(f"{home}.")
+        and not any(f"{module.name}.".startswith(f"{place}.") for place in home.split())
     ]
 
 

@@ -45,6 +45,7 @@ REASONS = {
     "no value": "the text of an exception that decides, never shown",
     "no key": "the text of an exception that decides, never shown",
     "no mapping": "the text of an exception that decides, never shown",
+    r"C:\Program Files\LibreOffice\program\soffice.exe": "where a program stands",
     "Align | None": "a type, written as a text",
     "C:/Program Files/LibreOffice/program/soffice.exe": "a folder of the system",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe": "a folder of the system",

@@ -47,6 +47,7 @@ class Wish:
     number: str | None
     signer: str | None
     force: bool
+    pdf: bool
 
 
 class Signers(NamedTuple):
@@ -111,6 +112,25 @@ def write(
     write_whole(path, data)
     _report(found, wish.draft)
     say(f"Đã ghi {shown_path(path)}")
+    return _write_pdf(path, data) if wish.pdf else 0
+
+
+def _write_pdf(path: Path, docx: bytes) -> int:
+    """Write the PDF beside the document; returns 2 where this machine cannot make one."""
+    from danvan_cli.exchange.pdf import NoPdf, fonts_in, pdf_of
+
+    try:
+        pdf = pdf_of(docx)
+    except NoPdf as why:
+        say(f"{why}.")
+        return 2
+    target = path.with_suffix(".pdf")
+    write_whole(target, pdf)
+    say(f"Đã ghi {shown_path(target)}")
+    fonts = fonts_in(pdf)
+    if fonts and not any(name.replace("-", "").startswith("TimesNewRoman") for name in fonts):
+        used = ", ".join(sorted({name.partition("-")[0] for name in fonts}))
+        say(f"Máy này không có phông Times New Roman: PDF dùng {used}; in từ tệp Word trên máy có phông này.")
     return 0
 
 
