@@ -55,6 +55,7 @@ from danvan_cli.model.values import (
     NgayThang,
     PhienBan,
     SoNguyen,
+    SoNhuGo,
     SoThapPhan,
     ThamChieu,
     VanBan,
@@ -82,6 +83,7 @@ _FORMS: tuple[tuple[Any, Schema], ...] = (
     (MaNhiemVu, code(_SNAKE, (), _SNAKE_SAYS)),
     (MaChiTieu, code(_SNAKE, RESERVED_INDICATORS, _SNAKE_SAYS)),
     (ThamChieu, SCALAR),
+    (SoNhuGo, SCALAR),
     (MotHoacNhieu, SCALARS),
 )
 _OFFERS: tuple[tuple[Any, tuple[Schema, ...]], ...] = (
