@@ -20,6 +20,7 @@ from danvan_cli.rules.prose.symbols import fault_of
 TEXT = "Mỗi tuần phòng dành buổi giao ban sáng thứ Hai để trao đổi tình huống giao tiếp với công dân"
 WORDS = """
 của các Các sở sở, , công tác Công ngành,ngành (nhà nhaan ) nhân dân điều 3 Luật . và Khoản 2 “ nghĩạ -xã
+UBND Tỉnh Ủy cộng sản Việt Nam
 """
 SYLLABLES = "được nghĩa giếng gìn quyết khuỷu oan xoong ngoèo thuở quốc huynh yếu ưu giữ nghiêng kỹ"
 NO_SYLLABLES = "website nhaan cuar ceo kam ngi ghà batt ấp1 zalo nhât"

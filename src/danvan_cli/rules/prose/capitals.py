@@ -20,6 +20,7 @@ _FIXED = {
     "thủ tướng chính phủ": "Thủ tướng Chính phủ",
     "văn phòng chính phủ": "Văn phòng Chính phủ",
     "mặt trận tổ quốc": "Mặt trận Tổ quốc",
+    "đảng cộng sản việt nam": "Đảng Cộng sản Việt Nam",
     "bộ chính trị": "Bộ Chính trị",
     "ban bí thư": "Ban Bí thư",
     "chủ tịch nước": "Chủ tịch nước",
@@ -78,11 +79,16 @@ _PART = re.compile(
     r"(?=,? (?:của )?(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Kế hoạch|Chương|Phần|Đề án"
     r"|Hướng dẫn)\b)"
 )
+_TOO_MANY = re.compile(r"(?<![^\W\d_])(?:Nhà Nước|Quốc Hội|Chính Phủ|Tỉnh Ủy|Tỉnh Uỷ)(?![^\W\d_])")
+_OF_THE_PROVINCE = re.compile(
+    r"(?<![^\W\d_])(?:[Ủủ]y|[Uu]ỷ) ban nhân dân Tỉnh(?![^\W\d_])|(?<!\w)UBND Tỉnh(?![^\W\d_])"
+)
 _WEEKDAY = re.compile(r"(?<![^\W\d_])thứ (?P<day>hai|ba|tư|năm|sáu|bảy)(?= (?:hằng|hàng) tuần)")
 _TRIGGERS = (
     "nhân dân", "hân Dân", "an Nhân dân", "ồng Nhân dân", "nhà nước", "đảng", "hính phủ", "hính Phủ", "quốc hội",
     "ổ quốc", "bộ chính", "ộ chính trị", "bí thư", "ủ tịch nước", "ủ tịch Nước", "ường vụ", "ấp hành", "iệt nam",
     "ồ chí", "Khoản ", "điều ", "Điều ", "chương ", "mục ", " tuần",
+    "cộng sản", "ộng Sản", "hà Nước", "uốc Hội", "ỉnh Ủy", "ỉnh Uỷ", "ân Tỉnh", "ND Tỉnh",
 )  # fmt: skip
 
 
@@ -116,6 +122,12 @@ def _words(text: str) -> Iterator[Slip]:
             for match in pattern.finditer(text):
                 start = match.start() + len(match.groupdict().get("before") or "")
                 yield _slip(start, match.end(), text[start : match.end()], proper)
+    for match in _TOO_MANY.finditer(text):
+        first, second = match[0].split(" ")
+        yield _slip(match.start(), match.end(), match[0], f"{first} {second.lower()}")
+    for match in _OF_THE_PROVINCE.finditer(text):
+        proper = match[0].removesuffix("Tỉnh") + "tỉnh"
+        yield _slip(match.start(), match.end(), match[0], proper[0].upper() + proper[1:])
     if " tuần" in text:
         for match in _WEEKDAY.finditer(text):
             yield _slip(match.start(), match.end(), match[0], f"thứ {match['day'].capitalize()}")

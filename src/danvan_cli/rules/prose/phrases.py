@@ -106,8 +106,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-_SHORTEST = 6
-"""Texts of fewer syllables, such as “Đã thực hiện.”, are left to the other rules."""
+_SHORTEST = 3
+"""Texts of fewer syllables, such as “Tốt.”, are left to the other rules."""
 _DIGIT = re.compile(r"\d")
 
 

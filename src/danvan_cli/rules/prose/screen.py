@@ -15,6 +15,8 @@ from danvan_cli.rules.prose.slips import find_slips
 from danvan_cli.rules.prose.terms import TERM_WORDS
 
 _SLIP, _TERM, _OTHER = "\x01", "\x02", 0x100
+_TERMS_IN_TWO = ("chí minh", "UBND Tỉnh", "Tỉnh Ủy", "Tỉnh Uỷ")
+"""Terms of which no word alone asks for a closer look."""
 _LONGEST_WORD = 200
 """Longer ones, which are no words, are not remembered."""
 _WIDTH = 32
@@ -34,7 +36,10 @@ def screen(text: str) -> Screen:
     if max(map(len, words), default=0) > _LONGEST_WORD:
         return Screen(slips=True, terms=True)
     row = "".join(map(_sign, words))
-    return Screen("  " in text or _SLIP in row or _repeats(row), _TERM in row or "chí minh" in text)
+    return Screen(
+        "  " in text or _SLIP in row or _repeats(row),
+        _TERM in row or any(term in text for term in _TERMS_IN_TWO),
+    )
 
 
 @lru_cache(maxsize=1 << 16)
