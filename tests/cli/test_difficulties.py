@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -161,3 +164,39 @@ def test_period_without_a_folder(workspace, run):
 
     assert (result.code, result.out) == (2, "")
     assert "chưa có thư mục reports/2030" in result.err
+
+
+# --- the consolidated report of the next year ------------------------------------------------------------
+
+
+def paragraphs(path: Path) -> list[str]:
+    """The texts of the paragraphs of a Word file."""
+    document = zipfile.ZipFile(path).read("word/document.xml").decode()
+    return ["".join(re.findall(r"<w:t[ >][^<]*", part)) for part in document.split("</w:p>")]
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "item"),
+    [
+        (
+            "{ky: 2023, don_vi: ban-tcd, nhiem_vu: nv3}",
+            "Khó khăn của năm 2023 đã có sửa đổi, bổ sung Kế hoạch để giải quyết",
+            "Thiếu người, mới tiếp 1.012 lượt (Ban Tiếp công dân tỉnh). Đã giải quyết: Bổ sung phòng chờ.",
+        ),
+        (
+            "{ky: 2023, don_vi: phong-th}",
+            "Khó khăn của năm 2023 chưa có sửa đổi, bổ sung Kế hoạch để giải quyết",
+            "Thiếu người, mới tiếp 1.012 lượt (Ban Tiếp công dân tỉnh).",
+        ),
+    ],
+)
+def test_next_report_lists_last_years_difficulties(workspace, run, tmp_path, source, title, item):
+    old = OLD.replace("Thiếu người tiếp dân.", '"Thiếu người, mới tiếp {luot_tiep} lượt."')
+    root = workspace({BEFORE: told(old), PLAN: amended(source)})
+
+    assert run("consolidate", "2024", "--draft", "-o", str(tmp_path / "a.docx"), root=root).code == 0
+    texts = [re.sub(r"<w:t[^>]*>", "", text) for text in paragraphs(tmp_path / "a.docx")]
+    found = [at for at, text in enumerate(texts) if title in text]
+
+    assert len(found) == 1
+    assert texts[found[0] + 1].endswith(item)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from danvan_cli.consolidate.difficulties import answers_to
 from danvan_cli.consolidate.filed import Filed, filed_in, progress_in
-from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
+from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua, KhoKhanTruoc
 from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.period import Ky
-from danvan_cli.model.plan import NhiemVu
+from danvan_cli.model.plan import KeHoach, NhiemVu
 from danvan_cli.model.records import LOAI_GHI_CHEP, merge, records_of
 from danvan_cli.model.report import BaoCao
 from danvan_cli.model.text import record_key
@@ -66,6 +67,18 @@ def consolidate(workspace: Workspace, ky: Ky) -> KetQua | None:
             report.minh_hoa for filed in (now, before) if filed for report in filed.reports.values()
         ),
         tong_hop_hong=bool(period and period.tong_hop and period.tong_hop.has_errors),
+        kho_khan_truoc=_told_before(workspace, ky.nam_truoc, plan),
+    )
+
+
+def _told_before(workspace: Workspace, year: Ky, plan: KeHoach) -> tuple[KhoKhanTruoc, ...]:
+    """Return what was hard the year before; the plan in force now names what it answers."""
+    before = filed_in(workspace, year) if year in workspace.periods else None
+    return tuple(
+        KhoKhanTruoc(code, told, before.figures[code], answers_to(plan.sua_doi, year, code, told))
+        for code, report in (before.reports.items() if before else ())
+        for told in report.kho_khan
+        if before
     )
 
 

@@ -6,7 +6,7 @@ the unit told in that period. Knows no wording.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from danvan_cli.model.figures import Figures
@@ -98,7 +98,7 @@ def _told(workspace: Workspace, ky: Ky, amendments: list[SuaDoi]) -> Iterator[Vu
     for code, report in _reports(workspace, ky):
         for told in report.kho_khan:
             document = workspace.periods[ky].reports[code]
-            answers = tuple(each for each in amendments if _answers(each, ky, code, told))
+            answers = answers_to(amendments, ky, code, told)
             yield VuongMac(
                 ky,
                 code,
@@ -110,10 +110,15 @@ def _told(workspace: Workspace, ky: Ky, amendments: list[SuaDoi]) -> Iterator[Vu
             )
 
 
-def _answers(amendment: SuaDoi, ky: Ky, code: str, told: KhoKhan) -> bool:
-    return any(
-        source.ky == ky and source.don_vi == code and source.nhiem_vu in (None, told.nhiem_vu)
-        for source in amendment.tu_kho_khan
+def answers_to(amendments: Iterable[SuaDoi], ky: Ky, code: str, told: KhoKhan) -> tuple[SuaDoi, ...]:
+    """Return the amendments that name a difficulty of a unit in a period."""
+    return tuple(
+        amendment
+        for amendment in amendments
+        if any(
+            source.ky == ky and source.don_vi == code and source.nhiem_vu in (None, told.nhiem_vu)
+            for source in amendment.tu_kho_khan
+        )
     )
 
 

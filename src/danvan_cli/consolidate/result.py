@@ -15,7 +15,7 @@ from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import EXACT, round_half_up
 from danvan_cli.model.office import SoDonVi
 from danvan_cli.model.period import Ky
-from danvan_cli.model.plan import KeHoach, NhiemVu
+from danvan_cli.model.plan import KeHoach, NhiemVu, SuaDoi
 from danvan_cli.model.records import GhiChepGop
 from danvan_cli.model.report import BaoCao, KhoKhan, KienNghi, TongHop
 from danvan_cli.model.totals import Tong, sum_of
@@ -89,12 +89,23 @@ def _difference(new: Decimal | Fraction, old: Decimal | Fraction) -> Decimal | F
 
 
 @dataclass(frozen=True)
+class KhoKhanTruoc:
+    """A difficulty that a unit told the year before, its figures then, and the amendments that answer it."""
+
+    don_vi: str
+    kho_khan: KhoKhan
+    so_lieu: Figures
+    sua_doi: tuple[SuaDoi, ...]
+
+
+@dataclass(frozen=True)
 class KetQua:
     """Everything that a consolidated document or export of a period says; no order of files shows in it.
 
     ``bao_cao`` holds the due units' readable reports in the register's order. ``ky_so_lieu_truoc`` is last
     year's window. ``ghi_chep`` maps the name of a list to its merged records. ``tong_hop_hong`` says that HCQT's
     own file could not be read whole. ``rieng`` names the unit that a result speaks of alone.
+    ``kho_khan_truoc`` are the difficulties that were told the year before.
     """
 
     ky: Ky
@@ -114,6 +125,7 @@ class KetQua:
     uoc: bool
     minh_hoa: bool
     tong_hop_hong: bool = False
+    kho_khan_truoc: tuple[KhoKhanTruoc, ...] = ()
     rieng: str | None = None
 
     @cached_property

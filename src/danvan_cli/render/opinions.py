@@ -5,15 +5,15 @@ Each as items of a list, behind it the name of the unit where the document speak
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from danvan_cli.consolidate.result import KetQua
+from danvan_cli.consolidate.result import KetQua, KhoKhanTruoc
 from danvan_cli.model.report import DanhGia, HanChe, KienNghi
 from danvan_cli.render.shape import Chu, Doan
-from danvan_cli.render.texts import blocks, inline, total_figures, unit_figures
+from danvan_cli.render.texts import blocks, inline, past_text, total_figures, unit_figures
 
 Named = Callable[[str], str]
 """What stands behind a unit's words: “ (Ban Tiếp công dân tỉnh)”, or nothing in the unit's own report."""
@@ -122,12 +122,43 @@ def difficulties(result: KetQua, named: Named) -> tuple[NhomKhoKhan, ...]:
         groups.setdefault(item.nhiem_vu, []).append(text + Markup(".</li>"))
     tasks = result.plan.nhiem_vu_theo_ma
     order: list[str | None] = [*tasks, None]
-    return tuple(
+    of_tasks = tuple(
         NhomKhoKhan(
             tasks[task].ten if task is not None and task in tasks else "Khó khăn chung", _list(groups[task])
         )
         for task in sorted(groups, key=lambda code: order.index(code) if code in order else len(order))
     )
+    return (*of_tasks, *_told_before(result, named))
+
+
+def _told_before(result: KetQua, named: Named) -> Iterator[NhomKhoKhan]:
+    """Yield what was hard the year before: what the plan was amended for since, and what is still open."""
+    answered = [
+        _told(each, result, named)
+        + Markup(". Đã giải quyết: {}.</li>").format(
+            "; ".join(_in_a_row(amendment.noi_dung).strip().rstrip(".") for amendment in each.sua_doi)
+        )
+        for each in result.kho_khan_truoc
+        if each.sua_doi
+    ]
+    still_open = [
+        _told(each, result, named) + Markup(".</li>") for each in result.kho_khan_truoc if not each.sua_doi
+    ]
+    year = result.ky.nam_truoc.ten
+    if answered:
+        yield NhomKhoKhan(
+            f"Khó khăn của {year} đã có sửa đổi, bổ sung Kế hoạch để giải quyết", _list(answered)
+        )
+    if still_open:
+        yield NhomKhoKhan(
+            f"Khó khăn của {year} chưa có sửa đổi, bổ sung Kế hoạch để giải quyết", _list(still_open)
+        )
+
+
+def _told(each: KhoKhanTruoc, result: KetQua, named: Named) -> Markup:
+    """Return an item without its end; its figures are last year's, which no figure of this year's may stand for."""
+    said = past_text(result, each.kho_khan.noi_dung, each.so_lieu, each.kho_khan.nhiem_vu)
+    return Markup("<li>{}{}").format(_in_a_row(said).strip().rstrip("."), named(each.don_vi))
 
 
 def directions(result: KetQua) -> Markup:

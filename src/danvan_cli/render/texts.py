@@ -13,7 +13,7 @@ from fractions import Fraction
 from markupsafe import Markup, escape
 
 from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
-from danvan_cli.model.figures import SoLieu
+from danvan_cli.model.figures import Figures, SoLieu
 from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import format_number
 from danvan_cli.model.references import Reference, find_references, replace_references
@@ -46,6 +46,17 @@ def unit_figures(result: KetQua, unit: str, home: str | None) -> Figure:
         return ".".join(operand), unit_value(indicator, answer)
 
     return figure
+
+
+def past_text(result: KetQua, text: str, figures: Figures, home: str | None) -> str:
+    """Return a text of an earlier report with its figures then as plain text: they are no figures of this result."""
+
+    def value(reference: Reference) -> str | None:
+        operand = result.plan.resolve(reference.written, home) if reference.is_code else None
+        indicator = result.plan.indicator(*operand) if operand else None
+        return unit_value(indicator, figures.answers.get(operand)) if operand and indicator else None
+
+    return replace_references(text, value)
 
 
 def unit_value(indicator: ChiTieu, answer: SoLieu | None) -> str:
