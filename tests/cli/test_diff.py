@@ -258,6 +258,21 @@ def test_file_that_cannot_be_read_is_named_and_the_others_are_compared(repositor
     assert sentences[1].startswith("Phòng Tổng hợp: tệp còn lỗi, phần lỗi không so sánh được (bản sau: dòng ")
 
 
+def test_seal_of_a_period(repository, said):
+    root = repository()
+    (root / "reports/2024/niem-phong.yaml").write_text("phien_ban: 1\n")
+
+    assert said(root) == ["Kỳ 2024: đã niêm phong"]
+
+
+def test_what_the_consolidating_unit_writes(repository, said):
+    name = "reports/2024/tong-hop.yaml"
+    root = repository({name: "phien_ban: 1\nky: 2024\nnhan_xet: {nv3: Tốt lên nhiều.}\n"})
+    change(root, name, ("Tốt lên nhiều", "Tốt lên rất nhiều"))
+
+    assert said(root) == ["Phần tổng hợp: nhận xét nv3: “Tốt lên [+ rất] nhiều.”"]
+
+
 # --- plan and register -----------------------------------------------------------------------------------
 
 
