@@ -150,6 +150,28 @@ kho_khan:
   - {{nhiem_vu: nv3, noi_dung: Thiếu phòng chờ cho công dân., de_xuat: Bố trí kinh phí sửa chữa trụ sở.}}
 """
 
+YAMALE = """\
+phien_ban: int()
+ky: int()
+don_vi: str()
+ky_so_lieu: map(day(), key=str())
+nguoi_lap: map(str(), key=str())
+ngay_gui: day()
+nhiem_vu: map(include('nhiem_vu'), key=str())
+van_ban: list(include('van_ban'))
+hoi_nghi: list(include('hoi_nghi'))
+mo_hinh: list(include('mo_hinh'))
+kho_khan: list(map(str(), key=str()))
+---
+nhiem_vu:
+  tinh_trang: enum('hoan_thanh', 'dang_thuc_hien', 'chua_thuc_hien', 'khong_phat_sinh')
+  ket_qua: str()
+  so_lieu: map(any(num(), str()), key=str())
+  han_che: list(map(str(), key=str()), required=False)
+van_ban: {loai: str(), so_ky_hieu: str(), ngay: day(), co_quan: str(), trich_yeu: str(), nhiem_vu: str()}
+hoi_nghi: {ten: str(), ngay: day(), so_nguoi: int(), nhiem_vu: str()}
+mo_hinh: {ten: str(), linh_vuc: str(), loai: str(), muc: str(), moi: bool(), nhiem_vu: str()}
+"""
 YAMLLINT = "{extends: relaxed, rules: {line-length: disable}}"
 
 
@@ -181,6 +203,7 @@ def build(folder: Path, units: int) -> Corpus:
         paths.append(path)
     schema = folder / "bao-cao.schema.json"
     _write(schema, json.dumps(json_schema(), ensure_ascii=False))
+    _write(folder / "bao-cao.yamale.yaml", YAMALE)
     return Corpus(root, schema, paths)
 
 

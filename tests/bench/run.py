@@ -86,6 +86,7 @@ def compare(bench: Bench) -> None:
         *bench.checks(1000),
         Command("check-jsonschema", _check_jsonschema(thousand), thousand.root),
         Command("yamllint", _yamllint(thousand), thousand.root),
+        Command("yamale", _yamale(thousand), thousand.root),
     ]
     found = bench.measure(*commands)
     rows = [
@@ -168,6 +169,11 @@ def prose(_: Bench) -> None:
 
 def _check_jsonschema(corpus: Corpus) -> tuple[str, ...]:
     return (tool("check-jsonschema"), "--schemafile", str(corpus.schema), *_names(corpus))
+
+
+def _yamale(corpus: Corpus) -> tuple[str, ...]:
+    schema = corpus.schema.with_name("bao-cao.yamale.yaml")
+    return (tool("yamale"), "--schema", str(schema), f"reports/{YEAR}")
 
 
 def _yamllint(corpus: Corpus) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,18 +12,6 @@ import typer
 from danvan_cli.cli.call import Settings
 from danvan_cli.cli.commands import begin, checks, data, documents, rounds
 from danvan_cli.cli.help import Command, Group
-
-app = typer.Typer(
-    cls=Group,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help="Kế hoạch và báo cáo công tác dân vận: kiểm tra dữ liệu YAML và kết xuất báo cáo tổng hợp "
-    "theo thể thức Nghị định 30/2020/NĐ-CP.",
-    epilog="Mã thoát: 0 không có lỗi; 1 có lỗi trong dữ liệu; 2 không chạy được.",
-)
 
 
 class Color(StrEnum):
@@ -42,7 +30,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def main(
     ctx: typer.Context,
     root: Annotated[
@@ -99,5 +86,38 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "completion": begin.completion,
 }
 
-for _name, _command in COMMANDS.items():
-    app.command(_name, cls=Command)(_command)
+
+def build(names: Iterable[str]) -> typer.Typer:
+    """Return the command line with some of the commands."""
+    made = typer.Typer(
+        cls=Group,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        help="Kế hoạch và báo cáo công tác dân vận: kiểm tra dữ liệu YAML và kết xuất báo cáo tổng hợp "
+        "theo thể thức Nghị định 30/2020/NĐ-CP.",
+        epilog="Mã thoát: 0 không có lỗi; 1 có lỗi trong dữ liệu; 2 không chạy được.",
+    )
+    made.callback()(main)
+    for name in names:
+        made.command(name, cls=Command)(COMMANDS[name])
+    return made
+
+
+def app_for(arguments: Sequence[str]) -> typer.Typer:
+    """Return the command line that a call needs: the one command it names, or all where it names none for certain.
+
+    typer prepares every command that it is given, which takes longer than many a command itself.
+    """
+    words = list(arguments)
+    while words and words[0].startswith("-"):
+        option, attached, _ = words.pop(0).partition("=")
+        if option not in ("--root", "--color"):
+            return app
+        del words[: 0 if attached else 1]
+    return build(words[:1]) if words and words[0] in COMMANDS else app
+
+
+app = build(COMMANDS)

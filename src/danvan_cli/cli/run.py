@@ -85,12 +85,12 @@ def _answer(arguments: list[str]) -> int:
 def _invoke(arguments: list[str]) -> int:
     import click
 
-    from danvan_cli.cli.app import app
+    from danvan_cli.cli.app import app_for
     from danvan_cli.cli.errors import explain_usage
     from danvan_cli.store.failure import NoWorkspace
 
     try:
-        result = app(args=arguments, prog_name=PROGRAM, standalone_mode=False)
+        result = app_for(arguments)(args=arguments, prog_name=PROGRAM, standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         sys.stdout.write(error.format_message() + "\n")

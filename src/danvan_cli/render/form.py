@@ -9,7 +9,6 @@ from pathlib import Path
 
 from danvan_cli.model.house import TheThuc
 from danvan_cli.problem import Problem, ProblemsFound
-from danvan_cli.render.house import house_style
 from danvan_cli.store.load import Document
 
 _ENDING = ".j2"
@@ -19,6 +18,8 @@ def form_problems(own: Path, packaged: Path, house: Document[TheThuc] | None) ->
     """Return the findings about the templates in a folder and about ``the-thuc.yaml``, except those of reading it."""
     found: list[Problem] = []
     if house is not None and house.model is not None and not house.has_errors:
+        from danvan_cli.render.house import house_style
+
         try:
             house_style(house)
         except ProblemsFound as faults:

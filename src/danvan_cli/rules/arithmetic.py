@@ -5,20 +5,14 @@ Only the first look is here: what reads sentences is imported once a number was 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from danvan_cli.problem import Problem
 from danvan_cli.rules.context import Filed
+from danvan_cli.rules.first_look import TYPED, may_claim, speaks_of_the_whole
 from danvan_cli.rules.texts import texts_of_report, texts_of_summary
 from danvan_cli.rules.values import Totals
 from danvan_cli.store.workspace import Workspace
-
-_TYPED = re.compile(
-    r"\d(?<![\w/.,-]\d)(?<!ngày \d)(?<!tháng \d)(?<!năm \d)(?<!Năm \d)(?<!số \d)(?<!lần \d)[\d.,]*+"
-    r"(?:(?<=[.,])|[\s\u00a0]*+(?:[^\W\d_A-Z]|[%‰;:)=+(–-]|/\s?+(?:[\d{]|[^\W_A-Z])|$))"
-)
-"""A number that somebody typed and that is no document's, day's or year's at first sight."""
 
 
 def sentences_agree(_: Workspace, filed: Filed) -> Iterator[Problem]:
@@ -26,7 +20,8 @@ def sentences_agree(_: Workspace, filed: Filed) -> Iterator[Problem]:
     tree = filed.document.tree
     if tree is None or not isinstance(tree.data, dict):
         return
-    texts = list(texts_of_report(tree.data, _TYPED.search))
+    found = texts_of_report(tree.data, TYPED.search)
+    texts = [text for text in found if may_claim(text.text) or speaks_of_the_whole(text)]
     if texts:
         from danvan_cli.rules.typed_numbers import wrong_in_report
 
@@ -46,7 +41,7 @@ def summary_sentences_agree(workspace: Workspace) -> Iterator[Problem]:
             or plan.model is None
         ):
             continue
-        texts = list(texts_of_summary(summary.tree.data, _TYPED.search))
+        texts = [text for text in texts_of_summary(summary.tree.data, TYPED.search) if may_claim(text.text)]
         if texts:
             from danvan_cli.rules.typed_numbers import wrong_in_summary
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,6 +13,7 @@ from danvan_cli.model.numbers import format_number, round_half_up
 from danvan_cli.model.plan import KeHoach
 from danvan_cli.problem import Problem
 from danvan_cli.rules.context import Filed, warning
+from danvan_cli.rules.first_look import may_claim, speaks_of_the_whole
 from danvan_cli.rules.prose.changes import changes
 from danvan_cli.rules.prose.claims import Claim, agrees, sentences
 from danvan_cli.rules.prose.mentions import Name, Scope, mentions, names_of
@@ -24,11 +24,8 @@ from danvan_cli.rules.texts import Text
 from danvan_cli.rules.values import ReportValues, Totals, TotalValues
 from danvan_cli.store.tree import Tree
 
-_SIGNS = ("%", "phần trăm", "ăng ", "iảm ", "gồm", "hia ra", "+", " nữ", "cá nhân")
-"""One of them stands in every text that claims something about its numbers."""
 _PLANNED = frozenset({"giai_phap", "de_xuat"})
 """Texts about what is still to be done: their numbers are not those of the report."""
-_WHOLE = re.compile(r"tổng số|tổng cộng|trong kỳ|cả năm|toàn tỉnh|năm qua", re.IGNORECASE)
 
 
 class _Slip(NamedTuple):
@@ -47,14 +44,14 @@ def wrong_in_report(filed: Filed, tree: Tree, text: Text) -> Iterator[Problem]:
     values = ReportValues(filed, text.task)
     prose: Prose | None = None
     slips: list[_Slip] = []
-    if text.task is not None and text.loc[-1] not in _PLANNED and _speaks_of_the_whole(text):
+    if text.task is not None and text.loc[-1] not in _PLANNED and speaks_of_the_whole(text):
         scope = _scope(filed, text.task)
         low = text.text.lower()
         if any(name.unit in low or name.noun in low for name in scope.names):
             prose = read_prose(text.text, values)
             slips = list(_slips(filed, prose, scope, text.task))
     claims: list[Claim] = []
-    if _may_claim(text.text):
+    if may_claim(text.text):
         claims = list(_wrong_claims(prose or read_prose(text.text, values)))
     wrong = {claim.wrong.start for claim in claims}
     slips = [slip for slip in slips if slip.number.start not in wrong]
@@ -67,7 +64,7 @@ def wrong_in_report(filed: Filed, tree: Tree, text: Text) -> Iterator[Problem]:
 
 def wrong_in_summary(totals: Totals, plan: KeHoach, tree: Tree, text: Text) -> Iterator[Problem]:
     """Yield the DV406 of a text of ``tong-hop.yaml``, where references are totals."""
-    if _may_claim(text.text):
+    if may_claim(text.text):
         prose = read_prose(text.text, TotalValues(totals, plan, text.task))
         yield from (_does_not_hold(tree, text, claim) for claim in _wrong_claims(prose))
 
@@ -109,15 +106,6 @@ def _differs(filed: Filed, tree: Tree, text: Text, slip: _Slip) -> Problem:
         f"viết {{{slip.name.code}}} để số trong câu luôn khớp với số liệu, hoặc sửa một trong hai số",
         (slip.name.code,),
     )
-
-
-def _speaks_of_the_whole(text: Text) -> bool:
-    """A record tells of one event or model: its numbers are the unit's only where it says so."""
-    return text.loc[0] in ("nhiem_vu", "kho_khan") or _WHOLE.search(text.text) is not None
-
-
-def _may_claim(text: str) -> bool:
-    return any(sign in text for sign in _SIGNS)
 
 
 def _scope(filed: Filed, task: str) -> Scope:

@@ -14,7 +14,6 @@ import yaml
 from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.store.lines import cut
 from danvan_cli.store.parser import events
-from danvan_cli.store.syntax import brace_value
 
 _MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,:])[&*!]", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -83,6 +82,8 @@ def forbidden_events(file: str, text: str) -> Iterator[Problem]:
                 start: Any = event.start_mark
                 line = start.line + 1
                 lines = lines or text.split("\n")
+                from danvan_cli.store.syntax import brace_value
+
                 slip = brace_value(file, line, lines[line - 1])
                 if slip:
                     yield slip

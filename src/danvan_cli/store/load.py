@@ -16,7 +16,6 @@ from pydantic import BaseModel, ValidationError
 
 from danvan_cli.model.figures import Loc
 from danvan_cli.problem import Place, Problem, Severity
-from danvan_cli.store.messages import problems_of
 from danvan_cli.store.silent import silent_changes
 from danvan_cli.store.source import read_source
 from danvan_cli.store.tree import Tree, parse
@@ -111,6 +110,8 @@ def _validate(tree: Tree, model: type[M]) -> _Read[M]:
     try:
         return model.model_validate(tree.data), [], frozenset(), {}
     except ValidationError as error:
+        from danvan_cli.store.messages import problems_of
+
         problems, damaged = problems_of(error, tree, model)
         data: Any = _copy(tree.data)
         for _ in range(_MAX_ROUNDS):

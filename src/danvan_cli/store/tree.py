@@ -23,7 +23,6 @@ from danvan_cli.store.forbidden import (
 )
 from danvan_cli.store.parser import MAX_DEPTH, TooDeep, compose
 from danvan_cli.store.scalars import source_span
-from danvan_cli.store.syntax import explain
 
 _NULLS = frozenset({"", "~", "null"})
 _LONGEST_SEARCHED = 50_000
@@ -235,6 +234,8 @@ def parse(file: str, text: str) -> tuple[Tree | None, list[Problem]]:
             )
         ]
     except yaml.YAMLError as error:
+        from danvan_cli.store.syntax import explain  # its patterns are compiled for a file that fails
+
         return None, [explain(file, text, error)]
     problems: list[Problem] = []
     data = _plain(file, root, problems) if root is not None else None
