@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from danvan_cli.cli.call import Settings, Stop
+from danvan_cli.cli.inside import from_here_or_root, name_inside
 from danvan_cli.cli.printing import print_in_full, say
 from danvan_cli.model.period import parse_period
-from danvan_cli.model.text import nfc
 from danvan_cli.problem import Problem
 from danvan_cli.store.canonical import formatted
 from danvan_cli.store.files import DataFile, Files
@@ -125,18 +124,10 @@ def _name(files: Files, target: str) -> str:
     ky = parse_period(target)
     if ky is not None and not Path(target).exists():
         return f"reports/{ky}"
-    path = Path(target)
-    if not path.exists() and (files.root / target).exists():
-        path = files.root / target
+    path = from_here_or_root(files.root, Path(target))
     if not path.exists():
         raise Stop(f"không có tệp hay kỳ báo cáo “{target}”")
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
-    for base in (files.root, files.root.resolve()):
-        for place in (absolute, absolute.parent.resolve() / absolute.name):
-            if place.is_relative_to(base):
-                inside = place.relative_to(base)
-                return nfc(inside.as_posix()) if inside.parts else ""
-    raise Stop(f"“{target}” nằm ngoài thư mục làm việc {files.root}")
+    return name_inside(files.root, path)
 
 
 def _first_line(change: _Change) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.common import open_workspace
+from danvan_cli.cli.inside import from_here_or_root, name_inside
 from danvan_cli.cli.writing import Signers, Wish, choices, docx_path, given_day, refuse, stopping, write
 from danvan_cli.consolidate.unit import result_of_unit
 from danvan_cli.model.office import DonVi
 from danvan_cli.model.period import Ky, parse_period
 from danvan_cli.model.plan import KeHoach, signing_day
-from danvan_cli.model.text import nfc
 from danvan_cli.problem import Problem
 from danvan_cli.render.plan import TEMPLATE as PLAN_TEMPLATE
 from danvan_cli.render.plan import render_plan
@@ -48,19 +47,12 @@ def render(settings: Settings, path: Path, wish: Wish) -> int:
 
 def _inside(workspace: Workspace, path: Path) -> str:
     """Return the file's name as findings write it; raises ``Stop`` where it is none of the workspace's."""
-    if not path.exists() and (workspace.root / path).exists():
-        path = workspace.root / path
+    path = from_here_or_root(workspace.root, path)
     if not path.exists():
         raise Stop(f"không có tệp “{path}”; {_WHAT}")
     if path.is_dir():
         raise Stop(f"{path} là một thư mục; {_WHAT}")
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
-    for root in (workspace.root.resolve(), workspace.root.absolute()):
-        if absolute.is_relative_to(root):
-            return nfc(absolute.relative_to(root).as_posix())
-    if absolute.resolve().is_relative_to(workspace.root.resolve()):
-        return nfc(absolute.resolve().relative_to(workspace.root.resolve()).as_posix())
-    raise Stop(f"“{path}” nằm ngoài thư mục làm việc {workspace.root}")
+    return name_inside(workspace.root, path)
 
 
 def _plan(workspace: Workspace, settings: Settings, wish: Wish, document: Document[KeHoach]) -> int:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.common import open_workspace, period_with_folder
+from danvan_cli.cli.inside import from_here_or_root, name_inside
 from danvan_cli.model.period import parse_period
-from danvan_cli.model.text import nfc
 from danvan_cli.problem import Problem, Severity, in_order
 from danvan_cli.render.form import form_problems
 from danvan_cli.rules.duties import missing_reports
@@ -78,24 +77,13 @@ def _selector(workspace: Workspace, target: str) -> Callable[[Problem], bool]:
         raise Stop("tên tệp hay kỳ báo cáo để trống")
     if parse_period(target) and not Path(target).exists():
         return _of_period(workspace, target)
-    path = Path(target)
-    if not path.exists() and (workspace.root / target).exists():
-        path = workspace.root / target  # as findings name it, copied from anywhere
+    path = from_here_or_root(workspace.root, Path(target))
     if not path.exists() and not path.is_symlink():
         raise Stop(f"không có tệp hay kỳ báo cáo “{target}”")
-    root = workspace.root.resolve()
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
-    inside = next(
-        (absolute.relative_to(base) for base in (root, workspace.root) if absolute.is_relative_to(base)), None
-    )
-    if inside is None and absolute.resolve().is_relative_to(root):
-        inside = absolute.resolve().relative_to(root)
-    if inside is None:
-        raise Stop(f"“{target}” nằm ngoài thư mục làm việc {workspace.root}")
-    if inside == Path():
+    name = name_inside(workspace.root, path)
+    if not name:
         return lambda _: True
-    name = nfc(inside.as_posix())
-    if inside.parts[0] not in _FOLDERS:
+    if name.partition("/")[0] not in _FOLDERS:
         raise Stop(f"“{target}” không thuộc dữ liệu của danvan ({', '.join(_FOLDERS)})")
     return lambda problem: problem.place.file == name or problem.place.file.startswith(f"{name}/")
 
