@@ -94,6 +94,31 @@ class NguCanhChung:
     nguoi_ky: NguoiKyIn
 
 
+def common_context(
+    office: SoDonVi,
+    plan: KeHoach,
+    choices: Choices,
+    *,
+    minh_hoa: bool,
+    nguoi_ky: NguoiKyIn,
+    luu: str,
+    noi_nhan: tuple[str, ...] = (),
+) -> NguCanhChung:
+    """Return what every document says of its office, plan, number, date and signer."""
+    return NguCanhChung(
+        co_quan=office_shown(office.co_quan),
+        ke_hoach=plan_shown(plan),
+        du_thao=choices.du_thao,
+        minh_hoa=minh_hoa,
+        so=number_shown(choices.so),
+        ngay=choices.ngay.isoformat() if choices.ngay else "",
+        ngay_dai=date_shown(choices.ngay),
+        noi_nhan=noi_nhan,
+        luu=luu,
+        nguoi_ky=nguoi_ky,
+    )
+
+
 def office_shown(office: CoQuan) -> CoQuanIn:
     """Return the office as printed."""
     return CoQuanIn(

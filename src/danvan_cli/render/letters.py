@@ -17,8 +17,8 @@ from danvan_cli.model.period import Ky
 from danvan_cli.model.plan import NhiemVu
 from danvan_cli.model.report import TraLai
 from danvan_cli.render import document as of_document
-from danvan_cli.render.consolidated import window_words
 from danvan_cli.render.document import Choices, NguCanhChung, Origin, Title, write_document
+from danvan_cli.render.report import window_words
 from danvan_cli.render.shape import Chu, ChuCoThe, values_of
 from danvan_cli.render.templates import TemplateFolders
 from danvan_cli.render.wording import long_date, lower_first
@@ -187,17 +187,16 @@ def _shared(found: Round, choices: Choices, addressees: tuple[str, ...]) -> NguC
     office = duties.office.co_quan
     lead = duties.office.theo_ma.get(plan.bao_cao.don_vi_tong_hop)
     short = (lead.viet_tat or lead.ma.upper()) if lead else ""
-    return NguCanhCongVan(
-        co_quan=of_document.office_shown(office),
-        ke_hoach=of_document.plan_shown(plan),
-        du_thao=choices.du_thao,
+    common = of_document.common_context(
+        duties.office,
+        plan,
+        choices,
         minh_hoa=found.minh_hoa,
-        so=of_document.number_shown(choices.so),
-        ngay=choices.ngay.isoformat() if choices.ngay else "",
-        ngay_dai=of_document.date_shown(choices.ngay),
-        noi_nhan=(),
-        luu=of_document.filing_line(duties.office, plan),
         nguoi_ky=of_document.signer_shown(choices.nguoi_ky, office),
+        luu=of_document.filing_line(duties.office, plan),
+    )
+    return NguCanhCongVan(
+        **values_of(common),
         ky=found.ky.ten,
         nam=found.ky.nam,
         ca_nam=found.ky.thang == 12,

@@ -12,7 +12,7 @@ from danvan_cli.model.plan import KeHoach, NhiemVu
 from danvan_cli.model.references import Reference
 from danvan_cli.render import document as of_document
 from danvan_cli.render.document import Choices, NguCanhChung, Origin, Title, write_document
-from danvan_cli.render.shape import Chu, ChuCoThe, Doan, MotDong
+from danvan_cli.render.shape import Chu, ChuCoThe, Doan, MotDong, values_of
 from danvan_cli.render.templates import TemplateFolders
 from danvan_cli.render.texts import blocks, inline
 from danvan_cli.render.wording import lower_first
@@ -60,17 +60,17 @@ def render_plan(
 
 def template_context(plan: KeHoach, office: SoDonVi, choices: Choices) -> NguCanhKeHoach:
     """Return every name that the template of the plan may use."""
-    return NguCanhKeHoach(
-        co_quan=of_document.office_shown(office.co_quan),
-        ke_hoach=of_document.plan_shown(plan),
-        du_thao=choices.du_thao,
+    common = of_document.common_context(
+        office,
+        plan,
+        choices,
         minh_hoa=False,
-        so=of_document.number_shown(choices.so),
-        ngay=choices.ngay.isoformat() if choices.ngay else "",
-        ngay_dai=of_document.date_shown(choices.ngay),
-        noi_nhan=of_document.recipients(plan.noi_nhan),
-        luu=plan.luu or of_document.filing_line(office, plan),
         nguoi_ky=of_document.signer_shown(choices.nguoi_ky, office.co_quan),
+        luu=plan.luu or of_document.filing_line(office, plan),
+        noi_nhan=of_document.recipients(plan.noi_nhan),
+    )
+    return NguCanhKeHoach(
+        **values_of(common),
         ten=plan.ten,
         mo_dau=blocks(plan.mo_dau, _no_figure),
         muc_dich_yeu_cau=_lines(plan.muc_dich_yeu_cau),

@@ -8,24 +8,14 @@ from danvan_cli.consolidate.result import KetQua
 from danvan_cli.model.office import DonVi, NguoiKy
 from danvan_cli.render import context as shown
 from danvan_cli.render import document as of_document
-from danvan_cli.render.consolidated import other_window, window_words
 from danvan_cli.render.context import CauSoLieu, NhiemVuTrongBaoCao, SoChiTieu
-from danvan_cli.render.document import Choices, NguCanhChung, NguoiKyIn, Origin, Title, write_document
-from danvan_cli.render.opinions import (
-    DanhGiaChung,
-    NhomKhoKhan,
-    NhomKienNghi,
-    assessment,
-    difficulties,
-    directions,
-    proposals,
-    unnamed,
-)
-from danvan_cli.render.records import Dong, awards, conferences, documents, models
-from danvan_cli.render.shape import Chu, ChuCoThe, Doan
+from danvan_cli.render.document import Choices, NguoiKyIn, Origin, Title, write_document
+from danvan_cli.render.opinions import unnamed
+from danvan_cli.render.report import NguCanhBaoCao, report_context
+from danvan_cli.render.shape import Chu, ChuCoThe, Doan, values_of
 from danvan_cli.render.templates import TemplateFolders
 from danvan_cli.render.texts import blocks, unit_figures
-from danvan_cli.render.wording import citation, lower_first
+from danvan_cli.render.wording import lower_first
 from danvan_cli.thethuc.ruleset import HouseStyle
 
 TEMPLATE = "bao-cao-don-vi.xml.j2"
@@ -64,28 +54,11 @@ class NhiemVuDonVi:
 
 
 @dataclass(frozen=True)
-class NguCanhDonVi(NguCanhChung):
+class NguCanhDonVi(NguCanhBaoCao):
     """The variables of the template of a unit's report."""
 
-    ky: Chu
-    nam: int
-    ky_truoc: Chu
-    nam_sau: int
-    ca_nam: bool
-    kinh_gui: Chu
     don_vi: DonViIn
-    can_cu: tuple[Chu, ...]
-    ky_so_lieu: ChuCoThe
-    lech_ky_so_lieu: ChuCoThe
     nhiem_vu: tuple[NhiemVuDonVi, ...]
-    danh_gia: DanhGiaChung
-    kho_khan: tuple[NhomKhoKhan, ...]
-    phuong_huong: Doan
-    kien_nghi: tuple[NhomKienNghi, ...]
-    mo_hinh: tuple[Dong, ...]
-    van_ban: tuple[Dong, ...]
-    hoi_nghi: tuple[Dong, ...]
-    khen_thuong: tuple[Dong, ...]
 
 
 def render_unit(
@@ -110,25 +83,18 @@ def unit_of(result: KetQua) -> DonVi:
 
 def template_context(result: KetQua, choices: Choices) -> NguCanhDonVi:
     """Return every name that the template of a unit's report may use."""
-    unit, plan, office = unit_of(result), result.plan, result.office.co_quan
+    unit = unit_of(result)
     report = result.bao_cao[unit.ma]
-    return NguCanhDonVi(
-        co_quan=of_document.office_shown(office),
-        ke_hoach=of_document.plan_shown(plan),
-        du_thao=choices.du_thao,
+    common = of_document.common_context(
+        result.office,
+        result.plan,
+        choices,
         minh_hoa=result.minh_hoa,
-        so=of_document.number_shown(choices.so),
-        ngay=choices.ngay.isoformat() if choices.ngay else "",
-        ngay_dai=of_document.date_shown(choices.ngay),
-        noi_nhan=(),
-        luu=f"Lưu: {unit.viet_tat or unit.ten}",
         nguoi_ky=_head(unit, choices.nguoi_ky),
-        ky=result.ky.ten,
-        nam=result.ky.nam,
-        ky_truoc=result.ky.truoc.ten,
-        nam_sau=result.ky.nam + 1,
-        ca_nam=result.ky.thang == 12,
-        kinh_gui=_addressee(result, unit),
+        luu=f"Lưu: {unit.viet_tat or unit.ten}",
+    )
+    return NguCanhDonVi(
+        **values_of(report_context(result, common, _addressee(result, unit), unnamed)),
         don_vi=DonViIn(
             ma=unit.ma,
             ten=unit.ten,
@@ -136,22 +102,11 @@ def template_context(result: KetQua, choices: Choices) -> NguCanhDonVi:
             viet_tat=unit.viet_tat or "",
             ky_hieu=f"BC-{unit.viet_tat or unit.ma.upper()}" if unit.co_so_rieng else "",
         ),
-        can_cu=tuple(citation(document) for document in plan.van_ban_chi_dao[:1]),
-        ky_so_lieu=window_words(result.ky_so_lieu, result.uoc),
-        lech_ky_so_lieu=other_window(result),
         nhiem_vu=tuple(
             _task(result, task)
             for task in shown.tasks(result)
             if task.ma in report.nhiem_vu or task.ma in {due.ma for due in result.duties.must_report(unit.ma)}
         ),
-        danh_gia=assessment(result, unnamed),
-        kho_khan=difficulties(result, unnamed),
-        phuong_huong=directions(result),
-        kien_nghi=proposals(result, unnamed),
-        mo_hinh=models(result),
-        van_ban=documents(result),
-        hoi_nghi=conferences(result),
-        khen_thuong=awards(result),
     )
 
 

@@ -24,29 +24,30 @@ Pdf = Annotated[bool, typer.Option("--pdf", help="Làm thêm tệp PDF bên cạ
 Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả dù đã có người sửa tay.")]
 
 
+def _output(usual: str) -> object:
+    return typer.Option("-o", "--output", metavar="TỆP", help=f"Tệp kết quả; mặc định {usual}.")
+
+
+def _draft(effect: str) -> object:
+    return typer.Option("--draft", help=effect)
+
+
+def _number(example: str, more: str = "") -> object:
+    return typer.Option(
+        "--number", metavar="SỐ", help=f"Số văn bản: 5 in thành {example}; có dấu “/” thì in nguyên.{more}"
+    )
+
+
 def consolidate(
     ctx: typer.Context,
     period: Period,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--output", metavar="TỆP", help="Tệp kết quả; mặc định out/KỲ/bao-cao-tong-hop-KỲ.docx."
-        ),
-    ] = None,
+    output: Annotated[Path | None, _output("out/KỲ/bao-cao-tong-hop-KỲ.docx")] = None,
     draft: Annotated[
         bool,
-        typer.Option(
-            "--draft",
-            help="Vẫn kết xuất khi còn lỗi hay thiếu báo cáo; văn bản ghi “DỰ THẢO” và nêu rõ phần thiếu.",
-        ),
+        _draft("Vẫn kết xuất khi còn lỗi hay thiếu báo cáo; văn bản ghi “DỰ THẢO” và nêu rõ phần thiếu."),
     ] = False,
     day: Day = None,
-    number: Annotated[
-        str | None,
-        typer.Option(
-            "--number", metavar="SỐ", help="Số văn bản: 5 in thành 05/BC-…; có dấu “/” thì in nguyên."
-        ),
-    ] = None,
+    number: Annotated[str | None, _number("05/BC-…")] = None,
     signer: Signer = None,
     force: Force = False,
     pdf: Pdf = False,
@@ -66,30 +67,13 @@ def render(
             metavar="TỆP", help="Kế hoạch (plans/MÃ.yaml) hoặc báo cáo của một đơn vị (reports/KỲ/MÃ.yaml)."
         ),
     ],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="TỆP",
-            help="Tệp kết quả; mặc định out/ke-hoach-MÃ.docx hoặc out/KỲ/bao-cao-MÃ-KỲ.docx.",
-        ),
-    ] = None,
+    output: Annotated[Path | None, _output("out/ke-hoach-MÃ.docx hoặc out/KỲ/bao-cao-MÃ-KỲ.docx")] = None,
     draft: Annotated[
-        bool,
-        typer.Option(
-            "--draft", help="Văn bản ghi “DỰ THẢO”; báo cáo còn lỗi vẫn kết xuất, phần sai coi như chưa có."
-        ),
+        bool, _draft("Văn bản ghi “DỰ THẢO”; báo cáo còn lỗi vẫn kết xuất, phần sai coi như chưa có.")
     ] = False,
     day: Day = None,
     number: Annotated[
-        str | None,
-        typer.Option(
-            "--number",
-            metavar="SỐ",
-            help="Số văn bản: 5 in thành 05/KH-…; có dấu “/” thì in nguyên. Báo cáo chỉ có số khi đơn vị "
-            "ghi co_so_rieng: true.",
-        ),
+        str | None, _number("05/KH-…", " Báo cáo chỉ có số khi đơn vị ghi co_so_rieng: true.")
     ] = None,
     signer: Signer = None,
     force: Force = False,
@@ -119,22 +103,11 @@ def remind(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="TỆP",
-            help="Tệp kết quả; mặc định out/KỲ/cong-van-don-doc-KỲ.docx, "
-            "với --request là out/KỲ/cong-van-yeu-cau-KỲ.docx.",
-        ),
+        _output("out/KỲ/cong-van-don-doc-KỲ.docx, với --request là out/KỲ/cong-van-yeu-cau-KỲ.docx"),
     ] = None,
-    draft: Annotated[bool, typer.Option("--draft", help="Văn bản ghi “DỰ THẢO”.")] = False,
+    draft: Annotated[bool, _draft("Văn bản ghi “DỰ THẢO”.")] = False,
     day: Day = None,
-    number: Annotated[
-        str | None,
-        typer.Option(
-            "--number", metavar="SỐ", help="Số văn bản: 5 in thành 05/VPUB-HCQT; có dấu “/” thì in nguyên."
-        ),
-    ] = None,
+    number: Annotated[str | None, _number("05/VPUB-HCQT")] = None,
     signer: Signer = None,
     force: Force = False,
     pdf: Pdf = False,
