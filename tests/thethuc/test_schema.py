@@ -164,3 +164,23 @@ def test_all_is_black_and_nothing_is_shaded(parts):
 def test_the_language_is_vietnamese(parts):
     language = parts["word/styles.xml"].find(f".//{W}lang")
     assert set(language.attrib.values()) == {"vi-VN"}
+
+
+def test_no_style_has_a_comma_in_its_name(parts):
+    """Word takes a comma for the start of another name of the style (ECMA-376 part 1, 17.7.4.9)."""
+    names = [name.get(f"{W}val") for name in parts["word/styles.xml"].iter(f"{W}name")]
+    assert len(names) > 30
+    assert [name for name in names if "," in name] == []
+
+
+def test_core_properties_are_those_of_the_standard_each_once(parts):
+    """ECMA-376 part 2, 11.1: no other element, none twice, none with children, dates with their type."""
+    core = parts["docProps/core.xml"]
+    names = [etree.QName(item).localname for item in core]
+    assert names == [
+        *("title", "subject", "creator", "keywords", "lastModifiedBy", "revision"),
+        *("created", "modified", "language"),
+    ]
+    kind = "{http://www.w3.org/2001/XMLSchema-instance}type"
+    assert [dict(item.attrib) for item in core if item.attrib] == [{kind: "dcterms:W3CDTF"}] * 2
+    assert not any(len(item) for item in core)
