@@ -19,7 +19,7 @@ from danvan_cli.model.house import TheThuc
 from danvan_cli.model.office import NguoiKy
 from danvan_cli.model.text import fold
 from danvan_cli.problem import Problem, ProblemsFound, Severity
-from danvan_cli.render.document import Choices, Origin
+from danvan_cli.render.document import Choices, Filled, Origin
 from danvan_cli.render.form import changed_templates
 from danvan_cli.render.house import house_style
 from danvan_cli.render.templates import TemplateFolders
@@ -58,7 +58,7 @@ class Signers(NamedTuple):
     otherwise: NguoiKy | None
 
 
-Render = Callable[[Origin, TemplateFolders, HouseStyle], bytes]
+Render = Callable[[Origin, TemplateFolders, HouseStyle], Filled]
 
 
 def docx_path(workspace: Workspace, wish: Wish, usual: str) -> Path:
@@ -105,7 +105,7 @@ def write(
             if wrong := template_problems(folders, [template]):
                 return refuse(workspace, settings, wrong, wish.draft)
         folders.find_all(template)
-        data = render(_origin(workspace, inputs, folders), folders, style)
+        data = render(_origin(workspace, inputs, folders), folders, style).docx()
     except ProblemsFound as faults:
         return refuse(workspace, settings, faults.problems, wish.draft)
     _keep_edits(path, wish.force)

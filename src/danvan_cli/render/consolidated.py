@@ -1,4 +1,4 @@
-"""The consolidated report: a result, choices and templates → the bytes of a DOCX."""
+"""The consolidated report: a result, choices and templates → a document."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from danvan_cli.render.appendices import (
     unit_tables,
 )
 from danvan_cli.render.context import NhiemVuTrongBaoCao
-from danvan_cli.render.document import Choices, Origin, Title, write_document
+from danvan_cli.render.document import Choices, Filled, Origin, Title, fill_document
 from danvan_cli.render.opinions import by_unit
 from danvan_cli.render.report import NguCanhBaoCao, report_context
 from danvan_cli.render.shape import Chu, Doan, values_of
@@ -45,15 +45,15 @@ class NguCanhTongHop(NguCanhBaoCao):
 
 def render_consolidated(
     result: KetQua, choices: Choices, origin: Origin, folders: TemplateFolders, style: HouseStyle
-) -> bytes:
-    """Return the consolidated report as DOCX; raises ``ProblemsFound`` for faults of the template (DV701)."""
+) -> Filled:
+    """Return the consolidated report filled; raises ``ProblemsFound`` for faults of the template (DV701)."""
     title = Title(
         f"Báo cáo kết quả {lower_first(result.plan.ten)} {result.ky.ten}",
         "Báo cáo tổng hợp công tác dân vận",
         result.office.co_quan.ten,
         f"reports/{result.ky}",
     )
-    return write_document(TEMPLATE, template_context(result, choices), title, origin, folders, style)
+    return fill_document(TEMPLATE, template_context(result, choices), title, origin, folders, style)
 
 
 def template_context(result: KetQua, choices: Choices) -> NguCanhTongHop:

@@ -1,6 +1,6 @@
 """What every document has: the choices of the caller, where it comes from, the names in its head and foot.
 
-The one way from a context through a template to the bytes of a DOCX. Knows no single kind of document.
+The one way from a context through a template to a document that can be written. Knows no single kind of document.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from danvan_cli.problem import ProblemsFound
 from danvan_cli.render.shape import Chu, ChuCoThe, NgayCoThe, values_of
 from danvan_cli.render.templates import TemplateFolders, fill, not_in_vocabulary
 from danvan_cli.render.wording import long_date, lower_first
+from danvan_cli.thethuc.blocks import Document
 from danvan_cli.thethuc.docx import Properties, write_docx
 from danvan_cli.thethuc.ruleset import HouseStyle
 from danvan_cli.thethuc.vocabulary import VocabularyError, read_document
@@ -47,6 +48,19 @@ class Title(NamedTuple):
     subject: str
     author: str
     source: str = ""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A document whose wording is settled, ready to be written; how it looks is for the writer to say."""
+
+    document: Document
+    style: HouseStyle
+    properties: Properties
+
+    def docx(self) -> bytes:
+        """Return the Word file."""
+        return write_docx(self.document, self.style, self.properties)
 
 
 @dataclass(frozen=True)
@@ -176,15 +190,15 @@ def date_shown(day: date | None) -> str:
     return long_date(day) if day else ""
 
 
-def write_document(
+def fill_document(
     template: str,
     context: NguCanhChung,
     title: Title,
     origin: Origin,
     folders: TemplateFolders,
     style: HouseStyle,
-) -> bytes:
-    """Return a template filled with a context as DOCX; raises ``ProblemsFound`` for the template's faults (DV701)."""
+) -> Filled:
+    """Return a template filled with a context; raises ``ProblemsFound`` for the template's faults (DV701)."""
     xml = fill(folders, template, values_of(context))
     try:
         document = read_document(xml)
@@ -202,4 +216,4 @@ def write_document(
         timestamp=origin.when,
         source=title.source,
     )
-    return write_docx(document, style, properties)
+    return Filled(document, style, properties)

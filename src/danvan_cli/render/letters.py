@@ -1,4 +1,4 @@
-"""The letters of a round: the công văn that opens it and the one that urges who has not sent → DOCX.
+"""The letters of a round: the công văn that opens it and the one that urges who has not sent → a document.
 
 Nothing here asks what day it is: a letter says where units stand, never how late they are today.
 """
@@ -17,7 +17,7 @@ from danvan_cli.model.period import Ky
 from danvan_cli.model.plan import NhiemVu
 from danvan_cli.model.report import TraLai
 from danvan_cli.render import document as of_document
-from danvan_cli.render.document import Choices, NguCanhChung, Origin, Title, write_document
+from danvan_cli.render.document import Choices, Filled, NguCanhChung, Origin, Title, fill_document
 from danvan_cli.render.report import window_words
 from danvan_cli.render.shape import Chu, ChuCoThe, values_of
 from danvan_cli.render.templates import TemplateFolders
@@ -120,18 +120,18 @@ class NguCanhYeuCau(NguCanhCongVan):
 
 def render_reminder(
     found: Round, choices: Choices, origin: Origin, folders: TemplateFolders, style: HouseStyle
-) -> bytes:
+) -> Filled:
     """Return the letter to the units from which a report is still to come; raises ``ProblemsFound`` (DV701)."""
     title = _title(found, "Công văn đôn đốc gửi báo cáo")
-    return write_document(REMINDER, reminder_context(found, choices), title, origin, folders, style)
+    return fill_document(REMINDER, reminder_context(found, choices), title, origin, folders, style)
 
 
 def render_request(
     found: Round, choices: Choices, origin: Origin, folders: TemplateFolders, style: HouseStyle
-) -> bytes:
+) -> Filled:
     """Return the letter that opens the round; raises ``ProblemsFound`` (DV701)."""
     title = _title(found, "Công văn yêu cầu báo cáo")
-    return write_document(REQUEST, request_context(found, choices), title, origin, folders, style)
+    return fill_document(REQUEST, request_context(found, choices), title, origin, folders, style)
 
 
 def _title(found: Round, what: str) -> Title:

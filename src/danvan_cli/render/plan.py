@@ -1,4 +1,4 @@
-"""The Kế hoạch: a plan as its file holds it, word for word → the bytes of a DOCX."""
+"""The Kế hoạch: a plan as its file holds it, word for word → a document."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from danvan_cli.model.office import SoDonVi
 from danvan_cli.model.plan import KeHoach, NhiemVu
 from danvan_cli.model.references import Reference
 from danvan_cli.render import document as of_document
-from danvan_cli.render.document import Choices, NguCanhChung, Origin, Title, write_document
+from danvan_cli.render.document import Choices, Filled, NguCanhChung, Origin, Title, fill_document
 from danvan_cli.render.shape import Chu, ChuCoThe, Doan, MotDong, values_of
 from danvan_cli.render.templates import TemplateFolders
 from danvan_cli.render.texts import blocks, inline
@@ -51,11 +51,11 @@ def render_plan(
     origin: Origin,
     folders: TemplateFolders,
     style: HouseStyle,
-) -> bytes:
-    """Return a plan as DOCX; raises ``ProblemsFound`` for faults of the template (DV701)."""
+) -> Filled:
+    """Return a plan filled; raises ``ProblemsFound`` for faults of the template (DV701)."""
     title = Title(f"Kế hoạch {lower_first(plan.ten)}", "Kế hoạch công tác dân vận", office.co_quan.ten)
     context = template_context(plan, office, choices)
-    return write_document(TEMPLATE, context, title, origin, folders, style)
+    return fill_document(TEMPLATE, context, title, origin, folders, style)
 
 
 def template_context(plan: KeHoach, office: SoDonVi, choices: Choices) -> NguCanhKeHoach:

@@ -1,4 +1,4 @@
-"""One unit's report, to sign and send to the unit that consolidates: a result of that unit alone → a DOCX."""
+"""One unit's report, to sign and send to the unit that consolidates: a result of that unit alone → a document."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from danvan_cli.model.office import DonVi, NguoiKy
 from danvan_cli.render import context as shown
 from danvan_cli.render import document as of_document
 from danvan_cli.render.context import CauSoLieu, NhiemVuTrongBaoCao, SoChiTieu
-from danvan_cli.render.document import Choices, NguoiKyIn, Origin, Title, write_document
+from danvan_cli.render.document import Choices, Filled, NguoiKyIn, Origin, Title, fill_document
 from danvan_cli.render.opinions import unnamed
 from danvan_cli.render.report import NguCanhBaoCao, report_context
 from danvan_cli.render.shape import Chu, ChuCoThe, Doan, values_of
@@ -63,8 +63,8 @@ class NguCanhDonVi(NguCanhBaoCao):
 
 def render_unit(
     result: KetQua, choices: Choices, origin: Origin, folders: TemplateFolders, style: HouseStyle
-) -> bytes:
-    """Return a unit's report as DOCX; raises ``ProblemsFound`` for faults of the template (DV701)."""
+) -> Filled:
+    """Return a unit's report filled; raises ``ProblemsFound`` for faults of the template (DV701)."""
     unit = unit_of(result)
     title = Title(
         f"Báo cáo kết quả {lower_first(result.plan.ten)} {result.ky.ten} của {unit.ten}",
@@ -72,7 +72,7 @@ def render_unit(
         unit.ten,
         f"reports/{result.ky}/{unit.ma}.yaml",
     )
-    return write_document(TEMPLATE, template_context(result, choices), title, origin, folders, style)
+    return fill_document(TEMPLATE, template_context(result, choices), title, origin, folders, style)
 
 
 def unit_of(result: KetQua) -> DonVi:
