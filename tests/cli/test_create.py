@@ -252,6 +252,18 @@ def test_opening_figure_of_a_merged_unit_is_the_sum_of_its_predecessors(workspac
     assert "DV403" not in run("validate", "2025", cwd=root).out
 
 
+def test_opening_figure_follows_the_earlier_code_of_the_closing_one(workspace, run):
+    root = workspace({"plans/dan-van.yaml": ("den_nam: null", "den_nam: 2024")})
+    plan = (root / "plans/dan-van.yaml").read_text("utf-8").replace("den_nam: 2024", "den_nam: null")
+    renamed = re.sub(r"\bdon_chuyen_ky_sau\b", "don_cuoi_ky", plan).replace("tu_nam: 2022", "tu_nam: 2025")
+    renamed = renamed.replace("- ma: don_cuoi_ky\n", "- ma: don_cuoi_ky\n        ma_cu: don_chuyen_ky_sau\n")
+    (root / "plans/dan-van-2025.yaml").write_text(renamed, "utf-8")
+
+    run("new", "2025", "--unit", "ban-tcd", cwd=root)
+
+    assert "      don_ky_truoc: 7 # " in (root / TCD).read_text("utf-8")
+
+
 def test_no_opening_figure_where_a_predecessor_did_not_report(workspace, run):
     root = merged(workspace)
     (root / "reports/2024/ban-cu-b.yaml").unlink()

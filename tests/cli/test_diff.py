@@ -104,7 +104,7 @@ def test_figure_whose_unit_of_measure_changed_is_not_comparable(repository, said
 
     assert said(root)[-1] == (
         f"{NAME}, nv3: Lượt tiếp công dân 866 → 120 "
-        "(không so sánh được: kế hoạch đã đổi kiểu hoặc đơn vị tính)"
+        "(không so sánh được: kế hoạch đã đổi kiểu, đơn vị tính hoặc cách tính)"
     )
 
 
@@ -525,6 +525,32 @@ def test_merged_unit_is_compared_with_the_sum_of_its_predecessors(workspace, sai
         in sentences
     )
     assert "Phòng Mới, nv1: Văn bản đã tham mưu ban hành 8 → 2 (-6)" in sentences
+
+
+def test_indicator_of_a_new_code_is_compared_with_its_earlier_one(workspace, said):
+    root = workspace()
+    plan = (root / PLAN).read_text("utf-8")
+    (root / "plans/dan-van-2024.yaml").write_text(
+        plan.replace("tu_nam: 2022", "tu_nam: 2024")
+        .replace("- ma: luot_tiep\n", "- ma: luot_dan\n        ma_cu: luot_tiep\n")
+        .replace(">= luot_tiep", ">= luot_dan"),
+        "utf-8",
+    )
+    change(root, PLAN, ("den_nam: null", "den_nam: 2023"))
+    change(root, TCD, ("luot_tiep: 866", "luot_dan: 866"), ("{luot_tiep}", "{luot_dan}"))
+
+    assert f"{NAME}, nv3: Lượt tiếp công dân 1.012 → 866 (-146)" in said(root, "2023", "2024")
+
+
+def test_new_definition_is_said_and_no_difference_drawn(workspace, said):
+    root = workspace()
+    new = "- ma: luot_tiep\n        doi_cach_tinh: {2024: Từ năm 2024 chỉ tính lượt tiếp tại trụ sở}\n"
+    change(root, PLAN, ("- ma: luot_tiep\n", new))
+
+    assert (
+        f"{NAME}, nv3: Lượt tiếp công dân 1.012 → 866 "
+        "(không so sánh được: kế hoạch đã đổi kiểu, đơn vị tính hoặc cách tính)"
+    ) in said(root, "2023", "2024")
 
 
 def test_period_without_reports(workspace, run):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from cases import BASE
 
 from danvan_cli.consolidate.build import consolidate
 from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
@@ -215,3 +216,58 @@ def test_without_a_plan_in_force_there_is_no_result(workspace: Build) -> None:
     assert period is not None
 
     assert consolidate(load_workspace(root), period) is None
+
+
+# indicators that change code or definition between plans
+
+
+NEW_PLAN = "plans/dan-van-2024.yaml"
+
+
+def since_2024(*changes: tuple[str, str]) -> dict[str, object]:
+    """The plan in force to 2023, and from 2024 on one with some changes."""
+    text = (BASE / PLAN).read_text("utf-8").replace("tu_nam: 2022", "tu_nam: 2024")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return {PLAN: ("den_nam: null", "den_nam: 2023"), NEW_PLAN: text}
+
+
+RENAMED = since_2024(
+    ("- ma: luot_tiep\n", "- ma: luot_dan\n        ma_cu: luot_tiep\n"), (">= luot_tiep", ">= luot_dan")
+)
+
+
+def test_indicator_of_a_new_code_is_compared_with_its_earlier_one(find: Find) -> None:
+    found = find(
+        "nv3.luot_dan", {**RENAMED, NOW: [("luot_tiep: 866", "luot_dan: 866"), ("{luot_tiep}", "866")]}
+    )
+
+    assert (found.gia_tri, found.gia_tri_nam_truoc, found.thay_doi) == (866, 1012, -146)
+
+
+def test_unit_of_a_new_code_has_its_figure_of_last_year(result: Callable[..., KetQua]) -> None:
+    found = result({**RENAMED, NOW: [("luot_tiep: 866", "luot_dan: 866"), ("{luot_tiep}", "866")]})
+    last = found.unit_last_year(found.theo_ma["nv3", "luot_dan"], "ban-tcd")
+
+    assert last is not None
+    assert last.gia_tri == 1012
+
+
+def test_new_definition_leaves_nothing_to_compare_and_says_why(find: Find) -> None:
+    said = "{2024: Từ năm 2024 chỉ tính lượt tiếp tại trụ sở}"
+    found = find(
+        "nv3.luot_tiep", {PLAN: ("- ma: luot_tiep\n", f"- ma: luot_tiep\n        doi_cach_tinh: {said}\n")}
+    )
+
+    assert (found.nam_truoc, found.thay_doi) == (None, None)
+    assert found.doi_cach_tinh == "Từ năm 2024 chỉ tính lượt tiếp tại trụ sở"
+
+
+def test_old_definition_is_no_matter_in_later_years(find: Find) -> None:
+    found = find(
+        "nv3.luot_tiep",
+        {PLAN: ("- ma: luot_tiep\n", "- ma: luot_tiep\n        doi_cach_tinh: {2023: Cách tính mới}\n")},
+    )
+
+    assert (found.thay_doi, found.doi_cach_tinh) == (-146, "")

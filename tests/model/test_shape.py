@@ -54,6 +54,8 @@ def test_an_indicator_says_what_it_is_then_how_it_is_made_then_who_owns_it():
         "muc_tieu",
         "chieu",
         "ky_truoc",
+        "ma_cu",
+        "doi_cach_tinh",
         "chi_so",
     )
 

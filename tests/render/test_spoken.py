@@ -73,6 +73,7 @@ def spoken(*said: tuple[dict[str, object], dict[str, object]]) -> list[str]:
             tong,
             last if isinstance(last, Tong) else total(last),
             None if target is None else Decimal(str(target)),
+            doi_cach_tinh=str(how.get("doi_cach_tinh", "")),
         )
         result = KetQua.__new__(KetQua)
         values = {
@@ -116,6 +117,8 @@ CASES = {
     "Tiếp 866 lượt công dân (ước; giảm 146 lượt, tương đương 14,43% so với năm 2023).": (
         TIEP_VAN, {"now": 866, "last": 1012, "uoc": True}),
     "Tiếp 866 lượt công dân (ước).": (TIEP_VAN, {"now": 866, "uoc": True}),
+    "Tiếp 866 lượt công dân (không so sánh được với năm 2023: từ năm 2024 chỉ tính lượt tiếp tại trụ sở).": (
+        TIEP_VAN, {"now": 866, "doi_cach_tinh": "Từ năm 2024 chỉ tính lượt tiếp tại trụ sở."}),
     "Tiếp 866 lượt công dân (số liệu của 3/4 đơn vị).": (TIEP_VAN, {"now": total(866, 4, 3), "last": 1012}),
     "Tiếp 866 lượt công dân (ước; số liệu của 3/4 đơn vị).": (
         TIEP_VAN, {"now": total(866, 4, 3), "last": 1012, "uoc": True}),

@@ -7,15 +7,18 @@ succeeds; after a split nothing is comparable.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
 
 from danvan_cli.compare.change import ThayDoi
 from danvan_cli.compare.models import compare_models
-from danvan_cli.compare.reports import Answer, Side, answers, compare_figures
+from danvan_cli.compare.reports import Answer, Side, answers, compare_figures, indicators_of
 from danvan_cli.compare.workspaces import first_error, side_of
 from danvan_cli.model.expression import Operand
 from danvan_cli.model.figures import SoLieu
 from danvan_cli.model.period import Ky
 from danvan_cli.model.report import BaoCao
+from danvan_cli.model.succession import continued
 from danvan_cli.model.totals import sum_of
 from danvan_cli.problem import Problem
 from danvan_cli.store.load import Document
@@ -80,14 +83,35 @@ def _unit(workspace: Workspace, first: Ky, second: Ky, code: str, then: tuple[st
                 yield ThayDoi(
                     "gia_tri", "", ("nhiem_vu", task, "tinh_trang"), earlier.tinh_trang, entry.tinh_trang
                 )
-    yield from _figures(before, now)
+    yield from _figures(first, second, before, now)
     if len(before) == 1:
         yield from compare_models(before[0].report, now.report, skip=_ALL_BUT_MODELS)
 
 
-def _figures(before: list[Side], now: Side) -> Iterator[ThayDoi]:
+def _figures(first: Ky, second: Ky, before: list[Side], now: Side) -> Iterator[ThayDoi]:
+    """Yield the figures that differ, all under the codes of the newer plan."""
     computed = all(side.figures for side in (*before, now))
-    yield from compare_figures(before[0].plan, now.plan, _sum(before, computed), answers(now, computed))
+    given, known_then, known_now = (
+        _sum(before, computed),
+        indicators_of(before[0].plan),
+        indicators_of(now.plan),
+    )
+    if now.plan and before[0].plan and now.plan is not before[0].plan:
+        codes = {operand: continued(now.plan, before[0].plan, operand) for operand in known_now}
+        given, known_then = _renamed(given, codes), _renamed(known_then, codes)
+    for change in compare_figures(known_then, known_now, given, answers(now, computed)):
+        redefined = change.chi_tieu and change.chi_tieu.redefined_after(first.nam, second.nam)
+        yield replace(change, so_sanh_duoc=False) if redefined else change
+
+
+_V = TypeVar("_V")
+
+
+def _renamed(values: Mapping[Operand, _V], codes: Mapping[Operand, Operand | None]) -> dict[Operand, _V]:
+    """Return values by the newer codes; what goes on under none keeps its own where that is free."""
+    gone_on = set(codes.values())
+    ended = {old: value for old, value in values.items() if old not in gone_on and old not in codes}
+    return {**{new: values[old] for new, old in codes.items() if old and old in values}, **ended}
 
 
 def figures_against(workspace: Workspace, first: Ky, second: Ky, code: str) -> tuple[ThayDoi, ...]:
@@ -100,7 +124,7 @@ def figures_against(workspace: Workspace, first: Ky, second: Ky, code: str) -> t
     if now is None or not before or len(before) < len(then):
         return ()
     file = workspace.periods[second].reports[code].file
-    return tuple(change.within(file, second, code) for change in _figures(before, now))
+    return tuple(change.within(file, second, code) for change in _figures(first, second, before, now))
 
 
 def _fault(workspace: Workspace, ky: Ky, code: str) -> Problem | None:

@@ -16,13 +16,14 @@ from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import NumberFault, parse_number
 from danvan_cli.model.plan import KeHoach
 from danvan_cli.model.report import BaoCao
-from danvan_cli.model.text import record_key
 
 _STATE = ("ngay_gui", "phe_duyet", "tra_lai")
 _OF_THE_FILE = ("ky", "don_vi", "nhiem_vu", *_STATE)
 
 Answer = SoLieu | str
 """A figure as the plan reads it, or as typed where it cannot be read."""
+Indicators = Mapping[Operand, ChiTieu]
+"""What is known of figures, by task and code."""
 
 
 class Side(NamedTuple):
@@ -38,7 +39,12 @@ def compare_reports(before: Side, after: Side) -> Iterator[ThayDoi]:
     yield from _states(before.report, after.report)
     computed = before.figures is not None and after.figures is not None
     figures = list(
-        compare_figures(before.plan, after.plan, answers(before, computed), answers(after, computed))
+        compare_figures(
+            indicators_of(before.plan),
+            indicators_of(after.plan),
+            answers(before, computed),
+            answers(after, computed),
+        )
     )
     old, new = before.report.nhiem_vu, after.report.nhiem_vu
     known = [code for code in (after.plan.nhiem_vu_theo_ma if after.plan else ()) if code in {*old, *new}]
@@ -86,18 +92,27 @@ def _plain(typed: str, loc: Loc) -> Answer:
         return typed
 
 
+def indicators_of(plan: KeHoach | None) -> Indicators:
+    """Return the indicators of a plan by task and code, in its order."""
+    return {
+        (task.ma, code): indicator
+        for task in (plan.nhiem_vu_theo_ma.values() if plan else ())
+        for code, indicator in task.chi_tieu_theo_ma.items()
+    }
+
+
 def compare_figures(
-    old_plan: KeHoach | None,
-    new_plan: KeHoach | None,
+    known_then: Indicators,
+    known_now: Indicators,
     before: Mapping[Operand, Answer],
     after: Mapping[Operand, Answer],
 ) -> Iterator[ThayDoi]:
     """Yield the figures that differ, in the order of the newer plan; where that is the same, so is a figure."""
-    for operand in _in_order(new_plan, before, after):
+    for operand in _in_order(known_now, before, after):
         old, new = before.get(operand), after.get(operand)
         if _said(old) == _said(new):
             continue
-        was, is_now = _indicator(old_plan, operand), _indicator(new_plan, operand)
+        was, is_now = known_then.get(operand), known_now.get(operand)
         if (old is None or new is None) and not _is_typed(is_now or was):
             continue  # what is computed goes with a figure or a duty that it is computed from
         yield ThayDoi(
@@ -119,24 +134,18 @@ def _said(answer: Answer | None) -> object:
 
 
 def _in_order(
-    plan: KeHoach | None, before: Mapping[Operand, Answer], after: Mapping[Operand, Answer]
+    known: Indicators, before: Mapping[Operand, Answer], after: Mapping[Operand, Answer]
 ) -> list[Operand]:
     there = {**after, **before}
-    tasks = plan.nhiem_vu_theo_ma.values() if plan else ()
-    known = [(task.ma, code) for task in tasks for code in task.chi_tieu_theo_ma if (task.ma, code) in there]
-    return list(dict.fromkeys([*known, *there]))
+    return list(dict.fromkeys([*(operand for operand in known if operand in there), *there]))
 
 
 def _is_typed(indicator: ChiTieu | None) -> bool:
     return indicator is None or indicator.duoc_nhap
 
 
-def _indicator(plan: KeHoach | None, operand: Operand) -> ChiTieu | None:
-    return plan.indicator(*operand) if plan else None
-
-
 def counts_the_same(old: ChiTieu | None, new: ChiTieu | None) -> bool:
     """Tell whether two plans count the same thing under a code; what a plan does not know is taken as it is."""
     if old is None or new is None:
         return True
-    return old.kieu == new.kieu and record_key(old.don_vi_tinh or "") == record_key(new.don_vi_tinh or "")
+    return new.counts_like(old)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from danvan_cli.consolidate.difficulties import answers_to
 from danvan_cli.consolidate.filed import Filed, filed_in, progress_in
 from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua, KhoKhanTruoc
-from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.period import Ky
-from danvan_cli.model.plan import KeHoach, NhiemVu
+from danvan_cli.model.plan import KeHoach
 from danvan_cli.model.records import LOAI_GHI_CHEP, merge, records_of
 from danvan_cli.model.report import BaoCao
-from danvan_cli.model.text import record_key
-from danvan_cli.model.totals import Tong, total_of
+from danvan_cli.model.succession import comparable
+from danvan_cli.model.totals import total_of
 from danvan_cli.model.windows import Window, expected_window
 from danvan_cli.store.workspace import Workspace
 
@@ -34,8 +34,8 @@ def consolidate(workspace: Workspace, ky: Ky) -> KetQua | None:
     for task in plan.nhiem_vu_theo_ma.values():
         for indicator in task.chi_tieu_theo_ma.values():
             total = total_of(task, indicator, duties, ky, now.reports, now.figures)
-            last = last_year(before, ky.truoc, task, indicator) if before else None
-            totals.append(ChiTieuTongHop(task, indicator, total, last, indicator.target_in(ky.nam)))
+            target = indicator.target_in(ky.nam)
+            totals.append(beside_last_year(ChiTieuTongHop(task, indicator, total, None, target), now, before))
     window = expected_window(plan, ky, _windows(now.reports))
     earlier = (
         expected_window(before.duties.plan, ky.truoc, _windows(before.reports))
@@ -91,12 +91,17 @@ def window_of(report: BaoCao) -> Window:
     return (report.ky_so_lieu.tu_ngay, report.ky_so_lieu.den_ngay)
 
 
-def last_year(before: Filed, ky: Ky, task: NhiemVu, indicator: ChiTieu) -> Tong | None:
-    """Return last year's total, where last year's plan has the same indicator in the same unit of measure."""
-    old_task = before.duties.plan.nhiem_vu_theo_ma.get(task.ma)
-    old = old_task.chi_tieu_theo_ma.get(indicator.ma) if old_task else None
-    if old_task is None or old is None or old.kieu != indicator.kieu:
-        return None
-    if record_key(old.don_vi_tinh or "") != record_key(indicator.don_vi_tinh or ""):
-        return None
-    return total_of(old_task, old, before.duties, ky, before.reports, before.figures)
+def beside_last_year(total: ChiTieuTongHop, now: Filed, before: Filed | None) -> ChiTieuTongHop:
+    """Return a total with last year's, where last year's plan counted the same, under whatever code."""
+    if before is None:
+        return total
+    year, earlier = now.ky.nam, before.ky.nam
+    plan, indicator = before.duties.plan, total.chi_tieu
+    then = comparable(now.duties.plan, year, plan, earlier, (total.nhiem_vu.ma, indicator.ma))
+    if then is None:
+        why = indicator.redefined_after(earlier, year).values()
+        return replace(total, doi_cach_tinh="; ".join(why))
+    task = plan.nhiem_vu_theo_ma[then[0]]
+    old = task.chi_tieu_theo_ma[then[1]]
+    last = total_of(task, old, before.duties, before.ky, before.reports, before.figures)
+    return replace(total, nam_truoc=last, ma_truoc=then)

@@ -18,6 +18,7 @@ from danvan_cli.store.workspace import Workspace
 class Filed:
     """The duties of a period and its readable reports, by unit in the register's order."""
 
+    ky: Ky
     duties: Duties
     documents: Mapping[str, Document[BaoCao]]
     reports: Mapping[str, BaoCao]
@@ -38,7 +39,7 @@ def filed_in(workspace: Workspace, ky: Ky) -> Filed | None:
         report = document.model if document else None
         if document and report and read and report.don_vi == code and report.ky == ky:
             documents[code], reports[code], figures[code] = document, report, read
-    return Filed(duties, documents, reports, figures)
+    return Filed(ky, duties, documents, reports, figures)
 
 
 def progress_in(workspace: Workspace, filed: Filed, ky: Ky) -> tuple[TienDo, ...]:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from danvan_cli.consolidate.progress import TienDo
 from danvan_cli.model.duty import Duties
+from danvan_cli.model.expression import Operand
 from danvan_cli.model.figures import Figures, SoLieu
 from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import EXACT, round_half_up
@@ -28,7 +29,8 @@ from danvan_cli.store.load import Document
 class ChiTieuTongHop:
     """One indicator of the plan in the period: its total beside last year's.
 
-    ``nam_truoc`` is ``None`` where last year has no total that can be compared.
+    ``nam_truoc`` is ``None`` where last year has no total that can be compared; ``ma_truoc`` is the code under which
+    last year's plan counted it. ``doi_cach_tinh`` says since which definition it cannot be compared.
     """
 
     nhiem_vu: NhiemVu
@@ -36,6 +38,8 @@ class ChiTieuTongHop:
     tong: Tong
     nam_truoc: Tong | None
     muc_tieu: Decimal | None
+    ma_truoc: Operand | None = None
+    doi_cach_tinh: str = ""
 
     @property
     def ma(self) -> str:
@@ -153,7 +157,9 @@ class KetQua:
 
     def unit_last_year(self, total: ChiTieuTongHop, unit: str) -> SoLieu | None:
         """Return a unit's answer of last year: its own, else the sum over the units that it succeeds."""
-        operand = (total.nhiem_vu.ma, total.chi_tieu.ma)
+        operand = total.ma_truoc
+        if operand is None:
+            return None
         if unit in self.so_lieu_truoc:
             return self.so_lieu_truoc[unit].answers.get(operand)
         before = [self.so_lieu_truoc.get(code) for code in self.office.predecessors(unit) or ()]

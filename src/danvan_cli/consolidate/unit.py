@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from danvan_cli.consolidate.build import last_year, window_of
+from danvan_cli.consolidate.build import beside_last_year, window_of
 from danvan_cli.consolidate.filed import Filed, filed_in, progress_in
 from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
 from danvan_cli.model.figures import SoLieu
@@ -64,7 +64,6 @@ def _totals(whole: KetQua, alone: Filed, before: Filed | None) -> list[ChiTieuTo
             answer = total.theo_don_vi.get(unit)
             if indicator.tong_hop == "mot_don_vi" and answer is None:
                 continue  # owed jointly: another unit's figure
-            comparable = before and last_year(before, whole.ky.truoc, task, indicator)
             owners = alone.duties.owners(task, indicator)
             found = ChiTieuTongHop(
                 task,
@@ -73,7 +72,10 @@ def _totals(whole: KetQua, alone: Filed, before: Filed | None) -> list[ChiTieuTo
                 None,
                 indicator.target_in(whole.ky.nam) if owners == (unit,) else None,
             )
-            earlier = whole.unit_last_year(found, unit) if comparable and not whole.is_split(unit) else None
+            found = beside_last_year(found, alone, before)
+            earlier = (
+                whole.unit_last_year(found, unit) if found.nam_truoc and not whole.is_split(unit) else None
+            )
             totals.append(replace(found, nam_truoc=_as_total(earlier, unit)))
     return totals
 

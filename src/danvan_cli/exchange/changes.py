@@ -68,7 +68,7 @@ def _figure(change: ThayDoi) -> str:
     was, is_now = (figure_in_words(figure, indicator) for figure in (change.truoc, change.sau))
     said = f"{name} {was} → {is_now}"
     if not change.so_sanh_duoc:
-        return f"{said} (không so sánh được: kế hoạch đã đổi kiểu hoặc đơn vị tính)"
+        return f"{said} (không so sánh được: kế hoạch đã đổi kiểu, đơn vị tính hoặc cách tính)"
     by = difference(change.truoc, change.sau, indicator)
     if not by:
         return said

@@ -44,9 +44,9 @@ class LastYear(NamedTuple):
             )
             yield from _paragraphs(f"{self._who(report)} đã đề ra phương hướng:", report.report.phuong_huong)
 
-    def figure(self, duties: Duties, operand: Operand, indicator: ChiTieu) -> str | None:
+    def figure(self, duties: Duties, ky: Ky, operand: Operand, indicator: ChiTieu) -> str | None:
         """Return last year's figure as it is read; none where the plan counted something else then."""
-        answer = figure_under(self.compared, duties, operand)
+        answer = figure_under(self.compared, duties, ky.nam, operand)
         return None if answer is None else _shown(answer, indicator, len(self.compared))
 
     def _who(self, report: Filed) -> str:

@@ -100,7 +100,7 @@ def _task(
         yield "    so_lieu:"
     for indicator in typed:
         value = _opening(workspace, duties, ky, unit, task, indicator)
-        before = last_year.figure(duties, (task.ma, indicator.ma), indicator)
+        before = last_year.figure(duties, ky, (task.ma, indicator.ma), indicator)
         yield f"      {indicator.ma}: {value}# {_says(ky, indicator)}" + (
             f"; {'năm trước' if ky.thang == 12 else 'cùng kỳ năm trước'}: {before}" if before else ""
         )
@@ -139,7 +139,8 @@ def _opening(
     workspace: Workspace, duties: Duties, ky: Ky, unit: str, task: NhiemVu, indicator: ChiTieu
 ) -> str:
     closing = duties.plan.resolve(indicator.ky_truoc, task.ma) if indicator.ky_truoc else None
-    figure = closing and closing_figure(reports_of(workspace, duties, unit, ky.nam_truoc), closing)
+    before = reports_of(workspace, duties, unit, ky.nam_truoc)
+    figure = closing and closing_figure(before, duties, ky.nam, closing)
     if figure is None or (indicator.kieu == "so_nguyen" and figure % 1):
         return ""
     return f"{int(figure)} " if indicator.kieu == "so_nguyen" else f"{figure:f} "

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Discriminator, Tag, model_validator
 
+from danvan_cli.model.text import record_key
 from danvan_cli.model.values import (
     Ban,
     DanhSach,
@@ -103,6 +104,8 @@ class ChiTieu(Ban):
     muc_tieu: MucTieuTheoNam | None = None
     chieu: Annotated[Literal["tang", "giam"], one_of("tang", "giam")] = "tang"
     ky_truoc: ThamChieu | None = None
+    ma_cu: ThamChieu | None = None
+    doi_cach_tinh: Annotated[dict[Nam, VanBan], Nhom] | None = None
     chi_so: ChiSo | None = None
 
     @model_validator(mode="after")
@@ -127,3 +130,17 @@ class ChiTieu(Ban):
     def target_in(self, year: int) -> Decimal | None:
         """Return the target of a year, or ``None``."""
         return in_year(self.muc_tieu, year)
+
+    def counts_like(self, other: ChiTieu) -> bool:
+        """Tell whether both count in the same way and unit of measure, whatever their codes."""
+        return self.kieu == other.kieu and record_key(self.don_vi_tinh or "") == record_key(
+            other.don_vi_tinh or ""
+        )
+
+    def redefined_after(self, year: int, until: int) -> dict[int, str]:
+        """Return why figures on both sides of a new definition cannot be compared, by its first year.
+
+        Of the definitions that begin after ``year`` and not after ``until``, in the order of time.
+        """
+        told = self.doi_cach_tinh or {}
+        return {since: told[since] for since in sorted(told) if year < since <= until}

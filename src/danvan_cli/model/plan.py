@@ -189,6 +189,16 @@ class KeHoach(Ban):
                 places[code] = (*places.get(code, ()), task.ma)
         return places
 
+    @cached_property
+    def chi_tieu_co_ma_cu(self) -> tuple[tuple[str, ChiTieu], ...]:
+        """The indicators that had another code in an earlier plan, each with the code of its task."""
+        return tuple(
+            (task.ma, indicator)
+            for task in self.nhiem_vu_theo_ma.values()
+            for indicator in task.chi_tieu_theo_ma.values()
+            if indicator.ma_cu is not None
+        )
+
     def indicator(self, nhiem_vu: str, chi_tieu: str) -> ChiTieu | None:
         """Return an indicator by the codes of its task and its own, or ``None``."""
         task = self.nhiem_vu_theo_ma.get(nhiem_vu)

@@ -8,6 +8,7 @@ from danvan_cli.consolidate.progress import TienDo
 from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
 from danvan_cli.model.dates import format_date
 from danvan_cli.model.numbers import format_number
+from danvan_cli.render.phrases import NOT_COMPARABLE
 from danvan_cli.render.shape import Chu, ChuCoThe, SoCoThe
 from danvan_cli.render.texts import cell_value
 
@@ -82,10 +83,10 @@ def _unit_cell(result: KetQua, total: ChiTieuTongHop, unit: str) -> str:
 
 
 def _last_year(result: KetQua, total: ChiTieuTongHop, unit: str) -> str:
+    if total.doi_cach_tinh or (total.nam_truoc and result.is_split(unit)):
+        return NOT_COMPARABLE
     if total.nam_truoc is None:
         return ""
-    if result.is_split(unit):
-        return "không so sánh được"
     return cell_value(total.chi_tieu, result.unit_last_year(total, unit))
 
 

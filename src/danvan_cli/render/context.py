@@ -16,7 +16,7 @@ from danvan_cli.model.numbers import format_number
 from danvan_cli.model.plan import NhiemVu
 from danvan_cli.model.totals import Tong
 from danvan_cli.model.windows import Window
-from danvan_cli.render.phrases import estimated, phrase, remarks
+from danvan_cli.render.phrases import NOT_COMPARABLE, estimated, phrase, remarks
 from danvan_cli.render.sentences import Cau, sentences
 from danvan_cli.render.shape import Chu, ChuCoThe, Doan, SoCoThe
 from danvan_cli.render.texts import (
@@ -143,7 +143,7 @@ def shown(result: KetQua, total: ChiTieuTongHop) -> SoChiTieu:
         gia_tri=_printed(result, indicator, tong),
         co_gia_tri=tong.gia_tri is not None,
         khong_phat_sinh=tong.khong_phat_sinh,
-        nam_truoc=_printed(result, indicator, last),
+        nam_truoc=NOT_COMPARABLE if total.doi_cach_tinh else _printed(result, indicator, last),
         thay_doi="" if change is None else _signed(change, indicator.so_le if total.la_ty_le else None),
         phan_tram="" if percent is None else _signed(percent, 2),
         muc_tieu="" if total.muc_tieu is None else format_number(total.muc_tieu),

@@ -12,7 +12,10 @@ from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
 from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import format_number
 from danvan_cli.render.texts import cell_value, change_words
+from danvan_cli.render.wording import lower_first
 
+NOT_COMPARABLE = "không so sánh được"
+"""What is said of two figures that do not count the same."""
 _RANKS = ("hạng", "bậc", "thứ hạng")
 
 
@@ -88,11 +91,13 @@ def remarks(result: KetQua, total: ChiTieuTongHop) -> Iterator[str]:
 def _compared(result: KetQua, total: ChiTieuTongHop) -> str:
     if result.rieng and total.chi_tieu.kieu == "co_khong":
         return ""
+    lag = total.chi_tieu.chi_so
+    period = f"năm {result.ky.nam - lag.tre_nam - 1}" if lag else result.ky.truoc.ten
+    if total.doi_cach_tinh:
+        return f"{NOT_COMPARABLE} với {period}: {lower_first(total.doi_cach_tinh)}".rstrip(".")
     words = comparison(total)
     if not words or total.nam_truoc is None:
         return ""
-    lag = total.chi_tieu.chi_so
-    period = f"năm {result.ky.nam - lag.tre_nam - 1}" if lag else result.ky.truoc.ten
     if total.nam_truoc.day_du:
         return f"{words} so với {period}"
     last = total.nam_truoc

@@ -11,22 +11,10 @@ from danvan_cli.model.records import LOAI_GHI_CHEP, choices
 from danvan_cli.model.report import BaoCao
 from danvan_cli.model.text import nearest
 from danvan_cli.problem import Place, Problem
-from danvan_cli.rules.context import did_you_mean, error
+from danvan_cli.rules.context import did_you_mean, error, unknown
+from danvan_cli.rules.earlier_codes import earlier_codes
 from danvan_cli.store.load import Document
 from danvan_cli.store.workspace import Workspace
-
-
-def _unknown(what: str, code: str, place: Place, known: Iterable[str]) -> Problem:
-    candidates = list(known)
-    return error(
-        "DV201",
-        place,
-        f"không có {what} mang mã “{code[:60]}”",
-        did_you_mean(
-            nearest(code, candidates),
-            f"các mã đã khai: {', '.join(candidates)}" if len(candidates) <= 12 else None,
-        ),
-    )
 
 
 def office_codes(workspace: Workspace) -> Iterator[Problem]:
@@ -37,7 +25,7 @@ def office_codes(workspace: Workspace) -> Iterator[Problem]:
     for at, unit in enumerate(document.model.don_vi):
         for number, code in enumerate(unit.ke_thua):
             if code not in document.model.theo_ma:
-                yield _unknown(
+                yield unknown(
                     "đơn vị", code, document.at("don_vi", at, "ke_thua", number), document.model.theo_ma
                 )
 
@@ -52,23 +40,24 @@ def plan_codes(workspace: Workspace) -> Iterator[Problem]:
         if office and document.model and workspace.duties_of(document):
             yield from _plan_units(document, document.model, office)
             yield from _plan_indicators(document, document.model)
+            yield from earlier_codes(workspace, document, document.model)
 
 
 def _plan_units(document: Document[KeHoach], plan: KeHoach, office: SoDonVi) -> Iterator[Problem]:
     known = ("tat-ca", *office.theo_ma)
     if plan.bao_cao.don_vi_tong_hop not in office.theo_ma:
         place = document.at("bao_cao", "don_vi_tong_hop")
-        yield _unknown("đơn vị", plan.bao_cao.don_vi_tong_hop, place, office.theo_ma)
+        yield unknown("đơn vị", plan.bao_cao.don_vi_tong_hop, place, office.theo_ma)
     for at, task in enumerate(plan.nhiem_vu):
         for key in ("thuc_hien", "chu_tri", "phoi_hop"):
             for number, code in enumerate(getattr(task, key)):
                 if code not in known:
-                    yield _unknown("đơn vị", code, document.at("nhiem_vu", at, key, number), known)
+                    yield unknown("đơn vị", code, document.at("nhiem_vu", at, key, number), known)
         for place_in_list, indicator in enumerate(task.chi_tieu):
             for number, code in enumerate(indicator.don_vi or ()):
                 place = document.at("nhiem_vu", at, "chi_tieu", place_in_list, "don_vi", number)
                 if code not in known:
-                    yield _unknown("đơn vị", code, place, known)
+                    yield unknown("đơn vị", code, place, known)
                 elif code != "tat-ca" and not office.theo_ma[code].nop_bao_cao:
                     yield error(
                         "DV201",
@@ -81,9 +70,9 @@ def _plan_units(document: Document[KeHoach], plan: KeHoach, office: SoDonVi) -> 
         for number, source in enumerate(amendment.tu_kho_khan):
             base = ("sua_doi", at, "tu_kho_khan", number)
             if source.don_vi not in office.theo_ma:
-                yield _unknown("đơn vị", source.don_vi, document.at(*base, "don_vi"), office.theo_ma)
+                yield unknown("đơn vị", source.don_vi, document.at(*base, "don_vi"), office.theo_ma)
             if source.nhiem_vu is not None and source.nhiem_vu not in plan.nhiem_vu_theo_ma:
-                yield _unknown(
+                yield unknown(
                     "nhiệm vụ", source.nhiem_vu, document.at(*base, "nhiem_vu"), plan.nhiem_vu_theo_ma
                 )
 
@@ -93,7 +82,7 @@ def _plan_indicators(document: Document[KeHoach], plan: KeHoach) -> Iterator[Pro
         for number, indicator in enumerate(task.chi_tieu):
             base = ("nhiem_vu", at, "chi_tieu", number)
             if indicator.ky_truoc is not None and plan.resolve(indicator.ky_truoc, task.ma) is None:
-                yield _unknown(
+                yield unknown(
                     "chỉ tiêu", indicator.ky_truoc, document.at(*base, "ky_truoc"), task.chi_tieu_theo_ma
                 )
             if indicator.danh_sach is None:
@@ -117,7 +106,7 @@ def _plan_indicators(document: Document[KeHoach], plan: KeHoach) -> Iterator[Pro
 def _never_passes(place: Place, key: str, value: str, allowed: Iterable[str]) -> Problem:
     """A filter that asks for what no record can hold counts nothing, and nobody would see it."""
     if key == "nhiem_vu":
-        return _unknown("nhiệm vụ", value, place, allowed)
+        return unknown("nhiệm vụ", value, place, allowed)
     return error(
         "DV106",
         place,
@@ -139,7 +128,7 @@ def report_codes(workspace: Workspace) -> Iterator[Problem]:
             if report is None:
                 continue
             if office and report.don_vi not in office.theo_ma and report.don_vi == code:
-                yield _unknown("đơn vị", report.don_vi, document.at("don_vi"), office.theo_ma)
+                yield unknown("đơn vị", report.don_vi, document.at("don_vi"), office.theo_ma)
             if plan and plan.model:
                 yield from _tasks(document, report, plan.model)
         summary = period.tong_hop
@@ -147,18 +136,18 @@ def report_codes(workspace: Workspace) -> Iterator[Problem]:
             for task in summary.model.nhan_xet:
                 if task not in plan.model.nhiem_vu_theo_ma:
                     place = summary.at_key("nhan_xet", task)
-                    yield _unknown("nhiệm vụ", task, place, plan.model.nhiem_vu_theo_ma)
+                    yield unknown("nhiệm vụ", task, place, plan.model.nhiem_vu_theo_ma)
 
 
 def _tasks(document: Document[BaoCao], report: BaoCao, plan: KeHoach) -> Iterator[Problem]:
     known = plan.nhiem_vu_theo_ma
     for code in report.nhiem_vu:
         if code not in known:
-            yield _unknown("nhiệm vụ", code, document.at_key("nhiem_vu", code), known)
+            yield unknown("nhiệm vụ", code, document.at_key("nhiem_vu", code), known)
     for key in (*LOAI_GHI_CHEP, "kho_khan"):
         for at, record in enumerate(getattr(report, key)):
             if record.nhiem_vu is not None and record.nhiem_vu not in known:
-                yield _unknown("nhiệm vụ", record.nhiem_vu, document.at(key, at, "nhiem_vu"), known)
+                yield unknown("nhiệm vụ", record.nhiem_vu, document.at(key, at, "nhiem_vu"), known)
 
 
 def expressions(workspace: Workspace) -> Iterator[Problem]:

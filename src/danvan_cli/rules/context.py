@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from danvan_cli.model.duty import Duties
@@ -10,6 +10,7 @@ from danvan_cli.model.figures import Figures, Loc
 from danvan_cli.model.office import DonVi
 from danvan_cli.model.period import Ky
 from danvan_cli.model.report import BaoCao
+from danvan_cli.model.text import nearest
 from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.store.load import Document
 from danvan_cli.store.workspace import Period, Workspace
@@ -91,3 +92,17 @@ def warning(
 def did_you_mean(meant: str | None, otherwise: str | None = None) -> str | None:
     """Return the hint with the nearest known word, or another one where nothing is near."""
     return f"có phải “{meant}”?" if meant else otherwise
+
+
+def unknown(what: str, code: str, place: Place, known: Iterable[str]) -> Problem:
+    """Return DV201: nothing of that kind bears the code, with the nearest one that something bears."""
+    candidates = list(known)
+    return error(
+        "DV201",
+        place,
+        f"không có {what} mang mã “{code[:60]}”",
+        did_you_mean(
+            nearest(code, candidates),
+            f"các mã đã khai: {', '.join(candidates)}" if len(candidates) <= 12 else None,
+        ),
+    )

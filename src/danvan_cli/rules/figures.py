@@ -125,7 +125,7 @@ def openings_continue(workspace: Workspace, filed: Filed) -> Iterator[Problem]:
         before = last_year(workspace, filed, filed.ky.nam_truoc)
         if closing is None or not before:
             continue
-        expected = closing_figure(before, closing)
+        expected = closing_figure(before, filed.duties, filed.ky.nam, closing)
         if expected is not None and expected != answer.gia_tri:
             approved = all(report.report.phe_duyet for report in before)
             source = before[0].document.file if len(before) == 1 else "các đơn vị tiền thân"

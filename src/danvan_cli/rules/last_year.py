@@ -10,7 +10,7 @@ from danvan_cli.model.expression import Operand
 from danvan_cli.model.figures import SoLieu
 from danvan_cli.model.numbers import EXACT
 from danvan_cli.model.period import Ky
-from danvan_cli.model.text import record_key
+from danvan_cli.model.succession import comparable
 from danvan_cli.model.totals import sum_of
 from danvan_cli.rules.context import Filed, filed_of
 from danvan_cli.store.workspace import Workspace
@@ -30,9 +30,12 @@ def reports_of(workspace: Workspace, duties: Duties, unit: str, ky: Ky) -> list[
     return [report for report in before if report] if all(before) else []
 
 
-def closing_figure(before: Sequence[Filed], closing: Operand) -> Decimal | None:
-    """Return what an opening figure continues: the closing one, summed over reports that all gave it."""
-    answers = [report.figures.answers.get(closing) for report in before]
+def closing_figure(before: Sequence[Filed], duties: Duties, year: int, closing: Operand) -> Decimal | None:
+    """Return what an opening figure of a year continues: the closing one, summed over reports that all gave it.
+
+    ``closing`` is its code in the plan of that year.
+    """
+    answers = [_answer(report, duties, year, closing) for report in before]
     total = Decimal(0)
     for answer in answers:
         if answer is None or not isinstance(answer.gia_tri, Decimal):
@@ -44,23 +47,17 @@ def closing_figure(before: Sequence[Filed], closing: Operand) -> Decimal | None:
 def figure_of(before: Sequence[Filed], now: Filed, operand: Operand) -> SoLieu | None:
     """Return the earlier answer to the same indicator, summed over predecessors that all gave it.
 
-    ``None`` where the earlier plan counted something else under that code.
+    ``None`` where the earlier plan counted nothing of the kind.
     """
-    return figure_under(before, now.duties, operand)
+    return figure_under(before, now.duties, now.ky.nam, operand)
 
 
-def figure_under(before: Sequence[Filed], duties: Duties, operand: Operand) -> SoLieu | None:
-    """Return the same for a report that is not written yet: only the plan that it will answer is known."""
-    answers = [
-        report.figures.answers.get(operand) for report in before if _counts_the_same(report, duties, operand)
-    ]
+def figure_under(before: Sequence[Filed], duties: Duties, year: int, operand: Operand) -> SoLieu | None:
+    """Return the same for a report of a year that is not written yet: only the plan that it will answer is known."""
+    answers = [_answer(report, duties, year, operand) for report in before]
     return sum_of([answer for answer in answers if answer], len(before))
 
 
-def _counts_the_same(before: Filed, duties: Duties, operand: Operand) -> bool:
-    if before.duties is duties:
-        return True
-    old, new = before.duties.plan.indicator(*operand), duties.plan.indicator(*operand)
-    if old is None or new is None or old.kieu != new.kieu:
-        return False
-    return record_key(old.don_vi_tinh or "") == record_key(new.don_vi_tinh or "")
+def _answer(before: Filed, duties: Duties, year: int, operand: Operand) -> SoLieu | None:
+    then = comparable(duties.plan, year, before.duties.plan, before.ky.nam, operand)
+    return before.figures.answers.get(then) if then else None

@@ -110,6 +110,15 @@ PLAN: Mapping[str, Mapping[str, Word]] = {
         ),
         "chieu": Word("Chiều", "Tăng hay giảm là tốt hơn."),
         "ky_truoc": Word("Kỳ trước", "Mã chỉ tiêu cuối kỳ năm trước mà số đầu kỳ này phải bằng."),
+        "ma_cu": Word(
+            "Mã cũ",
+            "Mã của chỉ tiêu này trong kế hoạch trước, khi đã đổi mã: `luot_tiep` hoặc `nv3.luot_tiep`.",
+        ),
+        "doi_cach_tinh": Word(
+            "Đổi cách tính",
+            "Năm bắt đầu cách tính mới và cách tính đó, ví dụ `{2024: Từ năm 2024 gồm cả lượt tiếp trực tuyến}`; "
+            "số liệu trước năm đó không so sánh được.",
+        ),
         "chi_so": Word("Chỉ số trễ năm", "Số ghi trong báo cáo năm N là của một năm trước đó."),
         "tu_so": Word("Tử số", "Biểu thức các mã chỉ tiêu, cho kiểu `ty_le`."),
         "mau_so": Word("Mẫu số", "Biểu thức các mã chỉ tiêu, cho kiểu `ty_le`."),
