@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterable, Mapping
 
@@ -15,7 +14,7 @@ from danvan_cli.problem import Problem
 def print_in_full(texts: Mapping[str, str], problems: Iterable[Problem], color: str) -> None:
     """Print findings on standard output, a blank line between them, with their lines of the files' ``texts``."""
     colored = wants_color(color)
-    width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+    width = _width()
     lines: dict[str, list[str]] = {}
     blocks = []
     for problem in problems:
@@ -25,6 +24,14 @@ def print_in_full(texts: Mapping[str, str], problems: Iterable[Problem], color: 
         blocks.append(in_full(problem, lines, max(40, width), colored))
     if blocks:
         sys.stdout.write("\n\n".join(blocks) + "\n")
+
+
+def _width() -> int:
+    if not sys.stdout.isatty():
+        return 100
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 def print_concise(problems: Iterable[Problem], color: str) -> None:

@@ -11,6 +11,7 @@ import sys
 
 from danvan_cli.cli.call import Stop, harmless
 from danvan_cli.cli.memory import Copied, key_of, pack, unpack
+from danvan_cli.cli.plain import plain_call
 from danvan_cli.store.memory import recall, remember
 
 TYPE_CHECKING = False
@@ -83,15 +84,30 @@ def _answer(arguments: list[str]) -> int:
 
 
 def _invoke(arguments: list[str]) -> int:
+    from danvan_cli.store.failure import NoWorkspace
+
+    plain = plain_call(arguments)
+    try:
+        exit_code = plain.run() if plain else _parsed(arguments)
+        sys.stdout.flush()
+    except NoWorkspace as missing:
+        raise Stop(str(missing)) from None
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise Stop(_explain_os(error)) from None
+    return exit_code
+
+
+def _parsed(arguments: list[str]) -> int:
+    """Let the command line's library read the call, run the command and explain a wrong call."""
     import click
 
     from danvan_cli.cli.app import app_for
     from danvan_cli.cli.errors import explain_usage
-    from danvan_cli.store.failure import NoWorkspace
 
     try:
         result = app_for(arguments)(args=arguments, prog_name=PROGRAM, standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         sys.stdout.write(error.format_message() + "\n")
         return 2
@@ -101,12 +117,6 @@ def _invoke(arguments: list[str]) -> int:
         return leaving.exit_code
     except click.exceptions.Abort:
         raise KeyboardInterrupt from None
-    except NoWorkspace as missing:
-        raise Stop(str(missing)) from None
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        raise Stop(_explain_os(error)) from None
     return result if isinstance(result, int) else 0
 
 

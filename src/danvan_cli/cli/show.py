@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 
 from danvan_cli.problem import Problem, Severity
@@ -60,6 +59,8 @@ def _visible(text: str) -> str:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """Return the findings as one JSON array with the keys that other programs rely on."""
+    import json
+
     return json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
 
 
