@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import Discriminator, Tag, model_validator
@@ -40,7 +41,9 @@ class GioiHan(Ban):
     den: SoThapPhan | None = None
 
 
-_FROM_ZERO = GioiHan()
+@cache
+def _from_zero() -> GioiHan:
+    return GioiHan()
 
 
 def _by_year(value: object) -> str:
@@ -125,7 +128,7 @@ class ChiTieu(Ban):
 
     def range_in(self, year: int) -> GioiHan:
         """Return the range of a year; 0 and more where the plan says nothing."""
-        return in_year(self.gioi_han, year) or _FROM_ZERO
+        return in_year(self.gioi_han, year) or _from_zero()
 
     def target_in(self, year: int) -> Decimal | None:
         """Return the target of a year, or ``None``."""

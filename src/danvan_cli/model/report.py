@@ -232,7 +232,7 @@ class TongHop(Ban):
     nguoi_ky: NguoiKy | None = None
     noi_nhan: CacVanBan = ()
     lanh_dao_chi_dao: CacVanBan = ()
-    danh_gia: DanhGia = DanhGia()
+    danh_gia: DanhGia = Field(default_factory=DanhGia)
     nhan_xet: Annotated[dict[str, VanBan], Nhom] = Field(default_factory=dict)
     phuong_huong: CacVanBan = ()
     kien_nghi: Annotated[tuple[KienNghi, ...], DanhSach] = ()

@@ -12,8 +12,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Protocol, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from danvan_cli.model.dates import DateFault, DayMonth, parse_date, parse_day_month
 from danvan_cli.model.numbers import NumberFault, parse_number
@@ -38,7 +38,8 @@ def fault(code: str, message: str, hint: str | None = None) -> PydanticCustomErr
 class Ban(BaseModel):
     """Base of every model: frozen, nothing unknown; a key without a value is absent."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when first asked: a model within another one is built with that one, not twice.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -48,6 +49,26 @@ class Ban(BaseModel):
                 key: value for key, value in data.items() if value is not None or key not in cls.model_fields
             }
         return data
+
+
+class Reads:
+    """Mark of a field that a function reads from what stands in the file; the function alone decides on the value.
+
+    A ``BeforeValidator`` would have every value looked at a second time, and its function at start-up.
+    """
+
+    def __init__(self, read: Callable[[object], object]) -> None:
+        self.read = read
+
+    def __get_pydantic_core_schema__(self, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+
+class Opens(Reads):
+    """Mark of a field whose parts are read further, once a function has seen to what holds them."""
+
+    def __get_pydantic_core_schema__(self, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
 
 
 class _Coded(Protocol):
@@ -208,7 +229,7 @@ def _code_reader(
     return read
 
 
-def one_of(*allowed: str) -> BeforeValidator:
+def one_of(*allowed: str) -> Reads:
     """Return the reader of a value from a list; the fault names the nearest one."""
 
     def read(value: object) -> str:
@@ -223,33 +244,33 @@ def one_of(*allowed: str) -> BeforeValidator:
             )
         return typed
 
-    return BeforeValidator(read)
+    return Reads(read)
 
 
 _HYPHEN_FORM = "mã gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ ban-tcd"
 _SNAKE_FORM = "mã gồm chữ thường không dấu, chữ số và dấu gạch dưới, bắt đầu bằng chữ, ví dụ luot_tiep"
 
-VanBan = Annotated[str, BeforeValidator(_read_text)]
+VanBan = Annotated[str, Reads(_read_text)]
 """A text; a list of texts is read as its paragraphs."""
-CacVanBan = Annotated[tuple[VanBan, ...], BeforeValidator(_read_texts)]
+CacVanBan = Annotated[tuple[VanBan, ...], Opens(_read_texts)]
 """A list of texts; one text is a list of one."""
-Ngay = Annotated[date, BeforeValidator(_read_date)]
-NgayThang = Annotated[DayMonth, BeforeValidator(_read_day_month)]
-DungSai = Annotated[bool, BeforeValidator(_read_bool)]
-KyBaoCao = Annotated[Ky, BeforeValidator(_read_period)]
-SoNguyen = Annotated[int, BeforeValidator(_read_int)]
-SoThapPhan = Annotated[Decimal, BeforeValidator(_read_decimal)]
-Nam = Annotated[int, BeforeValidator(_read_year)]
-PhienBan = Annotated[int, BeforeValidator(_read_version)]
-MaDonVi = Annotated[str, BeforeValidator(_code_reader(_HYPHEN_CODE, _HYPHEN_FORM, RESERVED_UNITS))]
-MaKeHoach = Annotated[str, BeforeValidator(_code_reader(_HYPHEN_CODE, _HYPHEN_FORM))]
-MaNhiemVu = Annotated[str, BeforeValidator(_code_reader(_SNAKE_CODE, _SNAKE_FORM))]
-MaChiTieu = Annotated[str, BeforeValidator(_code_reader(_SNAKE_CODE, _SNAKE_FORM, RESERVED_INDICATORS))]
-ThamChieu = Annotated[str, BeforeValidator(lambda value: _scalar(value, "một mã"))]
+Ngay = Annotated[date, Reads(_read_date)]
+NgayThang = Annotated[DayMonth, Reads(_read_day_month)]
+DungSai = Annotated[bool, Reads(_read_bool)]
+KyBaoCao = Annotated[Ky, Reads(_read_period)]
+SoNguyen = Annotated[int, Reads(_read_int)]
+SoThapPhan = Annotated[Decimal, Reads(_read_decimal)]
+Nam = Annotated[int, Reads(_read_year)]
+PhienBan = Annotated[int, Reads(_read_version)]
+MaDonVi = Annotated[str, Reads(_code_reader(_HYPHEN_CODE, _HYPHEN_FORM, RESERVED_UNITS))]
+MaKeHoach = Annotated[str, Reads(_code_reader(_HYPHEN_CODE, _HYPHEN_FORM))]
+MaNhiemVu = Annotated[str, Reads(_code_reader(_SNAKE_CODE, _SNAKE_FORM))]
+MaChiTieu = Annotated[str, Reads(_code_reader(_SNAKE_CODE, _SNAKE_FORM, RESERVED_INDICATORS))]
+ThamChieu = Annotated[str, Reads(lambda value: _scalar(value, "một mã"))]
 """A code that names something declared elsewhere; whether it exists is a rule's question."""
-SoNhuGo = Annotated[str, BeforeValidator(lambda value: _scalar(value, "một số liệu"))]
+SoNhuGo = Annotated[str, Reads(lambda value: _scalar(value, "một số liệu"))]
 """A figure as it was typed; its kind says later what it is."""
-DanhSach = BeforeValidator(_as_list)
-Nhom = BeforeValidator(_drop_empty_entries)
-MotHoacNhieu = Annotated[tuple[ThamChieu, ...], BeforeValidator(_read_texts)]
+DanhSach = Opens(_as_list)
+Nhom = Opens(_drop_empty_entries)
+MotHoacNhieu = Annotated[tuple[ThamChieu, ...], Opens(_read_texts)]
 """One code or a list of codes."""
