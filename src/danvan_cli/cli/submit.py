@@ -65,7 +65,7 @@ def _as_sent(desk: OneReport) -> OneReport:
     document = dataclasses.replace(desk.document, model=report)
     period = desk.workspace.periods[desk.ky]
     reports = {**period.reports, report.don_vi: document}
-    periods = {**desk.workspace.periods, desk.ky: dataclasses.replace(period, reports=reports)}
+    periods = {**desk.workspace.periods, desk.ky: period._replace(reports=reports)}
     workspace: Workspace = dataclasses.replace(desk.workspace, periods=periods)
     return desk._replace(workspace=workspace, document=document, report=report)
 

@@ -68,7 +68,7 @@ def _totals(whole: KetQua, alone: Filed, before: Filed | None) -> list[ChiTieuTo
             found = ChiTieuTongHop(
                 task,
                 indicator,
-                replace(total, theo_don_vi={unit: answer}),
+                total._replace(theo_don_vi={unit: answer}),
                 None,
                 indicator.target_in(whole.ky.nam) if owners == (unit,) else None,
             )

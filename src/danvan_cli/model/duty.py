@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -35,12 +34,12 @@ class RateFault(NamedTuple):
     fault: ExpressionFault
 
 
-@dataclass(frozen=True)
 class Duties:
     """The duties of all units under one plan; everything is derived, nothing is stored twice."""
 
-    office: SoDonVi
-    plan: KeHoach
+    def __init__(self, office: SoDonVi, plan: KeHoach) -> None:
+        self.office = office
+        self.plan = plan
 
     @cached_property
     def declared_once(self) -> bool:

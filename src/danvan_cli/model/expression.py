@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from danvan_cli.model.numbers import EXACT, format_number
 from danvan_cli.model.plan import KeHoach
@@ -46,8 +46,7 @@ class ExpressionFault(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True)
-class Expression:
+class Expression(NamedTuple):
     """One side: its text with single spaces, its operands from the left and the tree to evaluate."""
 
     text: str
@@ -64,8 +63,7 @@ class Expression:
         return shown if len(self.tree) == 2 else f"{shown} = {format_number(self.evaluate(values))}"
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A comparison of two expressions."""
 
     left: Expression

@@ -6,7 +6,6 @@ This is the only place where the text of a figure becomes a number; rules and to
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -55,8 +54,7 @@ class FigureFault(NamedTuple):
     hint: str | None
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(NamedTuple):
     """All usable figures of a report, the faults of the others, and which indicators the faults concern.
 
     ``broken`` also holds the indicator that a misspelt code was meant to be: it is not missing.

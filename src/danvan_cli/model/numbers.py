@@ -15,14 +15,6 @@ EXACT = Context(prec=5000)
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _THOUSAND_LIKE = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
-_ONE_GROUP = re.compile(r"(-?[1-9][0-9]{0,2})[.,]([0-9]{3})")
-_GROUPS = re.compile(
-    r"(-?[1-9][0-9]{0,2})((?:([.,\s\u00a0\u202f])[0-9]{3})(?:\3[0-9]{3})*)(?:([.,])([0-9]+))?"
-)
-_COMMA_DECIMAL = re.compile(r"(-?(?:0|[1-9][0-9]*)),([0-9]+)")
-_QUALIFIED = re.compile(
-    r"(gần|hơn|trên|dưới|khoảng|chừng|ước|độ|tầm|xấp xỉ|không dưới|ít nhất|tối thiểu|tối đa)\b.*", re.I
-)
 
 
 class NumberFault(ValueError):
@@ -49,47 +41,11 @@ def parse_number(text: str, kind: NumberKind) -> Decimal:
             raise NumberFault(f"số có hơn {MAX_DIGITS} chữ số")
         if "." not in typed:
             return Decimal(typed)
-        if _THOUSAND_LIKE.fullmatch(typed):
-            raise _ambiguous(typed, kind)
-        if kind == "so_nguyen":
-            whole, _, fraction = typed.partition(".")
-            readings = (whole,) if not fraction.strip("0") else ()
-            raise NumberFault(f"“{_short(typed)}” có phần thập phân, ở đây cần số nguyên", readings)
-        return Decimal(typed)
-    raise _fault(typed, kind)
+        if kind == "so_thap_phan" and not _THOUSAND_LIKE.fullmatch(typed):
+            return Decimal(typed)
+    from danvan_cli.model.misread import fault_of
 
-
-def _fault(typed: str, kind: NumberKind) -> NumberFault:
-    if _ONE_GROUP.fullmatch(typed):
-        return _ambiguous(typed, kind)
-    groups = _GROUPS.fullmatch(typed)
-    if groups and groups[3] != groups[4] and not (groups[5] and kind == "so_nguyen"):
-        whole = groups[1] + re.sub(r"[^0-9]", "", groups[2])
-        reading = f"{whole}.{groups[5]}" if groups[5] else whole
-        return NumberFault(f"“{_short(typed)}” có dấu phân cách hàng nghìn", (reading,))
-    decimal = _COMMA_DECIMAL.fullmatch(typed)
-    if decimal and kind == "so_thap_phan":
-        fraction = decimal[2] + ("0" if len(decimal[2]) == 3 and decimal[1].lstrip("-") != "0" else "")
-        return NumberFault(f"“{_short(typed)}” dùng dấu phẩy thập phân", (f"{decimal[1]}.{fraction}",))
-    if decimal:
-        return NumberFault(f"“{_short(typed)}” có phần thập phân, ở đây cần số nguyên")
-    if _QUALIFIED.fullmatch(typed):
-        return NumberFault(
-            f"“{_short(typed)}” không phải là một con số; các từ như “gần”, “hơn” viết trong phần lời văn"
-        )
-    if not typed:
-        return NumberFault("số liệu để trống trong dấu ngoặc kép")
-    return NumberFault(f"“{_short(typed)}” không phải là số viết liền bằng chữ số 0–9")
-
-
-def _ambiguous(typed: str, kind: NumberKind) -> NumberFault:
-    whole, _, fraction = typed.replace(",", ".").partition(".")
-    readings = (whole + fraction,) if kind == "so_nguyen" else (whole + fraction, f"{whole}.{fraction}0")
-    return NumberFault(f"“{typed}” có thể hiểu theo hai cách: phần nghìn hay phần thập phân", readings)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+    raise fault_of(typed, kind)
 
 
 def format_number(value: Decimal | Fraction | int, decimals: int | None = None) -> str:

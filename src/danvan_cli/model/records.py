@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 from danvan_cli.model.report import BaoCao, HoiNghi, KhenThuong, MoHinh, VanBanGhi
 from danvan_cli.model.text import record_key
@@ -22,8 +21,7 @@ LOAI_GHI_CHEP: Mapping[str, type[Ban]] = {
 _B = TypeVar("_B", bound=Ban)
 
 
-@dataclass(frozen=True)
-class GhiChepGop:
+class GhiChepGop(NamedTuple):
     """One record merged from all reports that hold it; ``don_vi`` in the register's order."""
 
     noi_dung: GhiChep

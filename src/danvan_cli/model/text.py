@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 _LONGEST_NAME = 100
 _SPACES = re.compile(r"\s+")
@@ -43,6 +42,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """
     if len(word) > _LONGEST_NAME:
         return None
+    from difflib import SequenceMatcher  # only a misspelt word needs it
+
     wanted = _bare(word)
     best, best_ratio = None, 0.0
     for candidate in known:

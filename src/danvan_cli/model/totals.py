@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from danvan_cli.model.duty import Duties
 from danvan_cli.model.figures import Figures, SoLieu, rate_of
@@ -17,8 +17,7 @@ from danvan_cli.model.records import merge, passes, records_of
 from danvan_cli.model.report import BaoCao
 
 
-@dataclass(frozen=True)
-class Tong:
+class Tong(NamedTuple):
     """The total of one indicator.
 
     ``gia_tri`` is exact (a rate in per cent, not rounded) and ``None`` where nobody answered, where every

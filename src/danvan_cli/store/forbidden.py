@@ -15,17 +15,9 @@ from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.store.lines import cut
 from danvan_cli.store.parser import events
 
-_MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,:])[&*!]", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _Node = yaml.nodes.Node
 Scalar = yaml.nodes.ScalarNode
-
-
-def may_hold_forbidden(text: str) -> bool:
-    """Tell whether the events are worth a look: most files hold no sign of anchors, aliases, tags, directives."""
-    if "%" in text and (text.startswith("%") or "\n%" in text):
-        return True
-    return any(sign in text for sign in "&*!") and _MAYBE_ANCHOR_OR_TAG.search(text) is not None
 
 
 def escaped_controls(file: str, node: _Node) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from danvan_cli.model.figures import Loc
 from danvan_cli.problem import Place, Problem, Severity
-from danvan_cli.store.silent import silent_changes
+from danvan_cli.store.first_look import may_change_silently
 from danvan_cli.store.source import read_source
 from danvan_cli.store.tree import Tree, parse
 
@@ -88,7 +88,11 @@ def load_document(file: str, data: bytes, model: type[M]) -> Document[M]:
             Problem("DV101", Severity.ERROR, Place(file), "tệp trống", "điền nội dung, hoặc xóa tệp")
         )
         return Document(file, digest, source.text, None, None, tuple(problems))
-    silent = list(silent_changes(tree))
+    silent: list[Problem] = []
+    if may_change_silently(source.text):
+        from danvan_cli.store.silent import silent_changes
+
+        silent = list(silent_changes(tree))
     read, more, damaged, moved = _validate(tree, model)
     if silent:
         problems.extend(silent)

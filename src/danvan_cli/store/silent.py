@@ -9,22 +9,21 @@ import re
 from collections.abc import Iterator
 
 from danvan_cli.problem import Place, Problem, Severity
+from danvan_cli.store.first_look import may_be_cut_off, may_be_joined, may_be_split
 from danvan_cli.store.lines import cut, quoted
 from danvan_cli.store.tree import Scalar, Tree
 
-_BULLET = r"(?:[–—•+*][ \u00a0]|-(?:\u00a0|[^\s\d{-]))"
-_MAYBE_JOINED = re.compile(rf"^ *(?:- )*{_BULLET}|^( *)[^\s#][^\n]*[^:|>\s-]\n\1 +- ", re.MULTILINE)
 _JOINED_LINE = re.compile(r"[ ]*(?P<sign>[–—•+*-])(?:[ \u00a0]|(?<=-)[^\s\d-])")
 
 
 def silent_changes(tree: Tree) -> Iterator[Problem]:
     """Yield a finding for each text without quotes of which YAML makes something else than was typed."""
     text = tree.text
-    if " #" in text or "\t#" in text:
+    if may_be_cut_off(text):
         yield from _cut_off(tree)
-    if _MAYBE_JOINED.search(text):
+    if may_be_joined(text):
         yield from _joined(tree)
-    if "“" in text:
+    if may_be_split(text):
         yield from _split(tree)
 
 

@@ -13,7 +13,6 @@ from danvan_cli.store.charset import decode_legacy, legacy_words
 MAX_BYTES = 1024 * 1024
 MAX_MARKS = 30
 _PIECE = 2048
-_MAYBE_HEAP = re.compile(f"[\u0300-\U0010ffff]{{{MAX_MARKS + 1},}}")
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\ufeff]")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: (.*))?$", re.MULTILINE)
@@ -107,7 +106,8 @@ def _is_composed(text: str) -> bool:
 
 def _heap_of_marks(text: str) -> int | None:
     """The place of more combining marks in a row than any letter has."""
-    for run in _MAYBE_HEAP.finditer(text):
+    # Compiled here: so wide a range takes longer to compile than most files to read.
+    for run in re.finditer(f"[\u0300-\U0010ffff]{{{MAX_MARKS + 1},}}", text):
         row = 0
         for at in range(run.start(), run.end()):
             row = row + 1 if unicodedata.combining(text[at]) else 0

@@ -13,14 +13,7 @@ import yaml
 
 from danvan_cli.model.figures import Loc
 from danvan_cli.problem import Place, Problem, Severity
-from danvan_cli.store.forbidden import (
-    bad_key,
-    duplicate,
-    escaped_controls,
-    forbidden,
-    forbidden_events,
-    may_hold_forbidden,
-)
+from danvan_cli.store.first_look import may_hold_forbidden
 from danvan_cli.store.parser import MAX_DEPTH, TooDeep, compose
 from danvan_cli.store.scalars import source_span
 
@@ -217,6 +210,8 @@ def parse(file: str, text: str) -> tuple[Tree | None, list[Problem]]:
     """Parse a checked text; returns the tree (``None`` where there is none) and every finding on the way."""
     try:
         if may_hold_forbidden(text):
+            from danvan_cli.store.forbidden import forbidden_events
+
             found = list(forbidden_events(file, text))
             if found:
                 return None, found
@@ -240,6 +235,8 @@ def parse(file: str, text: str) -> tuple[Tree | None, list[Problem]]:
     problems: list[Problem] = []
     data = _plain(file, root, problems) if root is not None else None
     if "\\" in text and root is not None:
+        from danvan_cli.store.forbidden import escaped_controls
+
         problems.extend(escaped_controls(file, root))
     if any(problem.code in ("DV004", "DV005") for problem in problems):
         return None, problems
@@ -249,6 +246,8 @@ def parse(file: str, text: str) -> tuple[Tree | None, list[Problem]]:
 
 def _plain(file: str, node: _Node, problems: list[Problem]) -> Any:  # noqa: ANN401
     if node.tag is not None:
+        from danvan_cli.store.forbidden import forbidden
+
         problems.append(forbidden(file, node.start_mark, node.start_mark, f"thẻ kiểu dữ liệu “{node.tag}”"))
         return None
     if isinstance(node, Scalar):
@@ -260,9 +259,13 @@ def _plain(file: str, node: _Node, problems: list[Problem]) -> Any:  # noqa: ANN
         for key_node, value_node in node.value:
             key = key_node.value
             if not isinstance(key_node, Scalar) or (not key_node.style and key in ("<<", "")):
+                from danvan_cli.store.forbidden import bad_key
+
                 problems.append(bad_key(file, key_node))
                 continue
             if key in data:
+                from danvan_cli.store.forbidden import duplicate
+
                 if not lines:
                     lines = {first.value: first.start_mark.line + 1 for first, _ in reversed(node.value)}
                 problems.append(duplicate(file, key_node, lines[key]))

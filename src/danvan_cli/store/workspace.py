@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from danvan_cli.model.duty import Duties
 from danvan_cli.model.figures import Figures, read_figures
@@ -38,8 +38,7 @@ _IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
 _UNIT_FILE = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """One folder under ``reports/``: the units' reports by the code in the file name, and HCQT's own file."""
 
     ky: Ky

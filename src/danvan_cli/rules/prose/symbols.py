@@ -48,7 +48,6 @@ _STATE_BODIES = frozenset({"TTg", "CP", "UBND", "HĐND", "VPCP", "VPUB", "VPUBND
 _GROUP = r"(?:[A-ZĐÂĂÊÔƠƯ][a-z]?|\d)+(?:[.&](?:[A-ZĐÂĂÊÔƠƯ][a-z]?|\d)+)*"
 _NUMBER = r"(?P<so>\d{1,6})[a-zđ]?"
 _STATE = re.compile(rf"{_NUMBER}/(?:(?P<nam>(?:19|20)\d\d)/)?(?P<nhom>(?=[A-ZĐ]){_GROUP}(?:-{_GROUP})*)")
-_PARTY = re.compile(rf"{_NUMBER}-(?P<loai>{_GROUP})/(?P<co_quan>{_GROUP}(?:-{_GROUP})*)")
 _ASSEMBLY = re.compile(r"QH\d{1,2}|UBTVQH\d{1,2}|HĐNN\d{1,2}")
 _LEADING = re.compile(r"(?i:số)\s*:?\s*(?=\d)")
 _DASHES = str.maketrans("–—‑−Ð\\", "----Đ/")
@@ -65,12 +64,16 @@ class Fault(NamedTuple):
 
 def fault_of(symbol: str, kind: str | None) -> Fault | None:
     """Return what is wrong with a số, ký hiệu; ``kind`` is the tên loại written beside it, if any."""
-    state, party = _STATE.fullmatch(symbol), _PARTY.fullmatch(symbol)
-    if state:
+    if state := _STATE.fullmatch(symbol):
         return _state_fault(symbol, state, kind)
-    if party:
+    if party := _of_party(symbol):
         return _party_fault(symbol, party, kind)
     return Fault(f"số, ký hiệu “{symbol[:60]}” sai dạng", _advice(symbol))
+
+
+def _of_party(symbol: str) -> re.Match[str] | None:
+    """Return the parts of a symbol as the party writes it; few reports hold one, so its pattern waits for it."""
+    return re.fullmatch(rf"{_NUMBER}-(?P<loai>{_GROUP})/(?P<co_quan>{_GROUP}(?:-{_GROUP})*)", symbol)
 
 
 def _state_fault(symbol: str, match: re.Match[str], kind: str | None) -> Fault | None:
@@ -149,6 +152,6 @@ def _advice(symbol: str) -> str:
     """Return the well-formed writing that was meant, where there is one, else the forms there are."""
     tidy = re.sub(r"\s+", "", _LEADING.sub("", symbol)).translate(_DASHES)
     meant = _WORD.sub(lambda match: _CASED.get(match[0].upper(), match[0].upper()), tidy)
-    if meant != symbol and (_STATE.fullmatch(meant) or _PARTY.fullmatch(meant)):
+    if meant != symbol and (_STATE.fullmatch(meant) or _of_party(meant)):
         return f"viết “{meant}”"
     return "viết như 33/CT-TTg, 30/2020/NĐ-CP, 456/UBDT-DTTS; văn bản của Đảng như 23-QĐ/TW"
