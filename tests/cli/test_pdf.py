@@ -61,3 +61,11 @@ def test_other_fonts_than_those_of_the_document_are_named(workspace, run, pdf):
     said = run("consolidate", "2024", "--pdf", cwd=workspace()).err
 
     assert "không có phông Times New Roman: PDF dùng LiberationSerif;" in said
+
+
+def test_characters_that_times_new_roman_has_not_are_named_with_their_font(workspace, run, pdf):
+    pdf(TIMES + b" /BaseFont/CAAAAA+NotoEmoji-Regular")
+
+    said = run("consolidate", "2024", "--pdf", cwd=workspace()).err
+
+    assert "Một số chữ trong PDF dùng phông NotoEmoji vì" in said

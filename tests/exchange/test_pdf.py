@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -59,13 +62,41 @@ def test_libreoffice_that_hangs_is_stopped(office, monkeypatch):
         pdf_of(b"x")
 
 
+def test_what_a_hanging_libreoffice_started_ends_with_it(office, monkeypatch, tmp_path):
+    """LibreOffice's starter is not what works; what works holds a lock here for as long as it lives."""
+    lock = tmp_path / "lock"
+    works = f"import fcntl, time; file = open({str(lock)!r}, 'w'); fcntl.flock(file, 2); time.sleep(60)"
+    office(
+        f"import subprocess; subprocess.Popen([sys.executable, '-c', {works!r}])\n"
+        f"while not pathlib.Path({str(lock)!r}).exists(): time.sleep(0.01)\ntime.sleep(60)"
+    )
+    monkeypatch.setattr("danvan_cli.exchange.pdf.SECONDS", 2)
+
+    with pytest.raises(NoPdf):
+        pdf_of(b"x")
+
+    assert _is_free(lock)
+
+
+def _is_free(lock: Path) -> bool:
+    with lock.open("w") as file:
+        for _ in range(100):
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                time.sleep(0.05)
+            else:
+                return True
+    return False
+
+
 def test_program_that_cannot_run_is_told(office, monkeypatch):
     office("pass")
 
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(subprocess, "run", refuse)
+    monkeypatch.setattr(subprocess, "Popen", refuse)
 
     with pytest.raises(NoPdf, match="không chạy được LibreOffice"):
         pdf_of(b"x")

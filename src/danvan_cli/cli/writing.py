@@ -128,10 +128,19 @@ def _write_pdf(path: Path, docx: bytes) -> int:
     write_whole(target, pdf)
     say(f"Đã ghi {shown_path(target)}")
     fonts = fonts_in(pdf)
-    if fonts and not any(name.replace("-", "").startswith("TimesNewRoman") for name in fonts):
-        used = ", ".join(sorted({name.partition("-")[0] for name in fonts}))
-        say(f"Máy này không có phông Times New Roman: PDF dùng {used}; in từ tệp Word trên máy có phông này.")
+    others = sorted({name.partition("-")[0] for name in fonts if not _is_times(name)})
+    if others and not any(map(_is_times, fonts)):
+        say(
+            f"Máy này không có phông Times New Roman: PDF dùng {', '.join(others)}; "
+            "in từ tệp Word trên máy có phông này."
+        )
+    elif others:
+        say(f"Một số chữ trong PDF dùng phông {', '.join(others)} vì phông Times New Roman không có các chữ đó.")
     return 0
+
+
+def _is_times(font: str) -> bool:
+    return font.replace("-", "").startswith("TimesNewRoman")
 
 
 def _style(workspace: Workspace, folders: TemplateFolders) -> HouseStyle:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -54,9 +56,7 @@ def pdf_of(docx: bytes) -> bytes:
             str(source),
         ]
         try:
-            subprocess.run(
-                command, capture_output=True, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL
-            )
+            _run(command)
         except subprocess.TimeoutExpired:
             raise NoPdf(f"LibreOffice không trả lời sau {SECONDS} giây nên chưa có PDF; thử lại") from None
         except OSError:
@@ -67,6 +67,24 @@ def pdf_of(docx: bytes) -> bytes:
         if not made.is_file():
             raise NoPdf("LibreOffice không làm được PDF từ tệp này; mở tệp Word và lưu thành PDF")
         return made.read_bytes()
+
+
+def _run(command: list[str]) -> None:
+    """Run a program to its end; one that takes too long, or is no longer waited for, ends with all it started.
+
+    LibreOffice is started by a starter: ending that alone leaves the one that works, and writes, behind.
+    """
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    try:
+        process.wait(SECONDS)
+    except BaseException:
+        if os.name == "nt":
+            subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise
 
 
 def fonts_in(pdf: bytes) -> frozenset[str]:
