@@ -135,7 +135,9 @@ def _write_pdf(path: Path, docx: bytes) -> int:
             "in từ tệp Word trên máy có phông này."
         )
     elif others:
-        say(f"Một số chữ trong PDF dùng phông {', '.join(others)} vì phông Times New Roman không có các chữ đó.")
+        say(
+            f"Một số chữ trong PDF dùng phông {', '.join(others)} vì phông Times New Roman không có các chữ đó."
+        )
     return 0
 
 

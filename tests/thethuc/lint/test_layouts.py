@@ -359,6 +359,20 @@ def test_tracked_changes_are_read_as_accepted_and_noted(made):
     assert [(one.code, one.severity.label) for one in report.findings] == [("TT009", "lưu ý")]
 
 
+@pytest.mark.parametrize("taken_in", ['<w:altChunk r:id="a"/>', '<w:p><w:subDoc r:id="a"/></w:p>'])
+def test_file_taken_in_is_told_as_not_judged(made, taken_in):
+    report = made(HEAD + TITLE + body(OPENING) + taken_in + body("Trên đây là báo cáo./.") + FOOT)
+
+    assert [(one.code, one.severity.label) for one in report.findings] == [("TT010", "cảnh báo")]
+
+
+def test_what_looks_like_a_space_or_a_hyphen_is_one(made):
+    head = HEAD.replace("Độc lập - Tự do - Hạnh phúc", "Độc lập\u00a0- Tự do \u2011 Hạnh\u202fphúc\u200b")
+    assert head != HEAD
+
+    assert made(head + TITLE + body(OPENING) + body("Trên đây là báo cáo./.") + FOOT).findings == ()
+
+
 def test_deleted_end_of_a_paragraph_joins_it_with_the_next(made):
     first = (
         '<w:p><w:pPr><w:jc w:val="both"/><w:rPr><w:del w:id="3" w:author="A"/></w:rPr></w:pPr>'

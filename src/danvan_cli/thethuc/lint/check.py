@@ -38,6 +38,11 @@ def _findings(document: Document) -> Iterator[Finding]:
     if document.changes:
         message = f"còn {document.changes} thay đổi đang theo dõi (Track Changes); đã kiểm tra như khi chấp nhận hết"
         yield found("TT009", None, message)
+    if document.unread:
+        message = (
+            f"có {document.unread} phần chèn từ tệp khác mà chỉ Word mới mở được; chưa kiểm tra các phần đó"
+        )
+        yield found("TT010", None, message)
     if head.party:
         yield found(
             "TT008", None, "đây là văn bản của Đảng: thể thức theo hướng dẫn của Văn phòng Trung ương Đảng"

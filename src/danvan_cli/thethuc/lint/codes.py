@@ -17,6 +17,7 @@ from danvan_cli.thethuc.lint.looks import LOOKS, Look, article
 #: Component of the codes that are not about one of :data:`LOOKS`, with the article.
 _GROUPS: Final = {
     "00": ("Tệp", ""),
+    "01": ("Tệp chèn vào văn bản", ""),
     "10": ("Trang giấy", "PL I, mục I.1, I.2 và I.3"),
     "11": ("Số trang", "PL I, mục I.7"),
     "12": ("Phông chữ, màu chữ", "PL I, mục I.4"),

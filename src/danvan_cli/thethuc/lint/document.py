@@ -11,7 +11,7 @@ from danvan_cli.thethuc.lint.anatomy import Anatomy, anatomy
 from danvan_cli.thethuc.lint.container import Container, UnreadableError
 from danvan_cli.thethuc.lint.markup import R, W, child, points, switch, val, whole
 from danvan_cli.thethuc.lint.numbering import Numbering
-from danvan_cli.thethuc.lint.reader import Paragraph, Story, tracked
+from danvan_cli.thethuc.lint.reader import Paragraph, Story, taken_in, tracked
 from danvan_cli.thethuc.lint.ruled import Rules, find_rules
 from danvan_cli.thethuc.lint.styles import StyleSheet
 
@@ -63,6 +63,7 @@ class Document:
     edges: dict[str, list[Paragraph]]
     even_and_odd: bool
     changes: int
+    unread: int
     pages: int
 
     def section(self, paragraph: Paragraph) -> Section:
@@ -107,6 +108,7 @@ def read_document(container: Container) -> Document:
         edges=edges,
         even_and_odd=bool(switch(trees.get("settings"), "evenAndOddHeaders")),
         changes=tracked(root),
+        unread=taken_in(root),
         pages=_pages(container),
     )
 

@@ -29,6 +29,10 @@ _THROUGH: Final = frozenset(
     )
 )  # fmt: skip
 _GONE: Final = frozenset(W + name for name in ("del", "moveFrom"))
+#: What looks like a plain space or hyphen, or like nothing, is read as what it looks like.
+_LOOKS_LIKE: Final = str.maketrans(
+    {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2011": "-", "\u200b": "", "\ufeff": ""}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,9 @@ class Paragraph:
                 joined.append(piece)
         self.pieces = [
             Piece(
-                unicodedata.normalize("NFC", to_unicode(piece.text, piece.type.other)), piece.type, piece.sign
+                unicodedata.normalize("NFC", to_unicode(piece.text, piece.type.other)).translate(_LOOKS_LIKE),
+                piece.type,
+                piece.sign,
             )
             for piece in joined
         ]
@@ -294,4 +300,9 @@ def tracked(root: etree._Element) -> int:
     return sum(1 for _ in root.iter(*(f"{W}{name}" for name in names)))
 
 
-__all__ = ["Cell", "Paragraph", "Piece", "Story", "switch", "tracked"]
+def taken_in(root: etree._Element) -> int:
+    """Return how many other files stand in a part unread: Word takes their text in when it opens the document."""
+    return sum(1 for _ in root.iter(f"{W}altChunk", f"{W}subDoc"))
+
+
+__all__ = ["Cell", "Paragraph", "Piece", "Story", "switch", "taken_in", "tracked"]
