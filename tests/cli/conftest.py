@@ -52,3 +52,25 @@ def git() -> Callable[..., str]:
         return done.stdout.decode().strip()
 
     return call
+
+
+@pytest.fixture
+def shared(tmp_path, workspace, git):
+    """A bare repository with the base workspace, drafts of two units in it; returns a maker of clones."""
+    seed = workspace(
+        {
+            "reports/2024/ban-tcd.yaml": ("ngay_gui: 2024-11-01", "ngay_gui: null"),
+            "reports/2024/phong-th.yaml": ("ngay_gui: 2024-11-01", "ngay_gui: null"),
+        },
+        folder="goc",
+    )
+    git(seed, "init", "-q", "-b", "main")
+    git(seed, "add", ".")
+    git(seed, "commit", "-qm", "Mở kỳ", day="2023-10-31T08:00:00+07:00")
+    git(tmp_path, "clone", "-q", "--bare", str(seed), str(tmp_path / "kho chung.git"))
+
+    def clone(name: str) -> Path:
+        git(tmp_path, "clone", "-q", str(tmp_path / "kho chung.git"), name)
+        return tmp_path / name
+
+    return clone

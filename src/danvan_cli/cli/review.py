@@ -7,8 +7,7 @@ from pathlib import Path
 from danvan_cli.cli.call import Settings, harmless
 from danvan_cli.cli.common import open_workspace, output_path, period_with_folder, stopped_by_basis
 from danvan_cli.cli.diff import deliver
-from danvan_cli.compare.change import ThayDoi
-from danvan_cli.compare.workspaces import compare_workspaces
+from danvan_cli.cli.sides import changes_by_unit
 from danvan_cli.consolidate.round import round_of
 from danvan_cli.exchange.review import TuLanTruoc, review_of
 from danvan_cli.exchange.review_paper import as_json, as_markdown, as_text
@@ -16,7 +15,7 @@ from danvan_cli.model.period import Ky
 from danvan_cli.rules.registry import check_workspace
 from danvan_cli.store.clock import today
 from danvan_cli.store.look import last_look
-from danvan_cli.store.snapshot import NoRevision, Snapshot, disk, revision, workspace_from
+from danvan_cli.store.snapshot import NoRevision, disk, revision
 from danvan_cli.store.workspace import Workspace
 
 
@@ -47,35 +46,13 @@ def _since(workspace: Workspace, ky: Ky) -> dict[str, TuLanTruoc] | None:
         now = disk(root, head)
         since = {
             code: TuLanTruoc("luu", head.commit or "", changes)
-            for code, changes in _changes(root, head, now, f"reports/{ky}/").items()
+            for code, changes in changes_by_unit(root, head, now, f"reports/{ky}/").items()
         }
         for code, document in workspace.periods[ky].reports.items():
             look = last_look(root, document.file, document.model) if document.model else None
             if look:
-                found = _changes(root, revision(root, look.commit), now, document.file).get(code, ())
+                found = changes_by_unit(root, revision(root, look.commit), now, document.file).get(code, ())
                 since[code] = TuLanTruoc(look.viec, look.commit, found)
     except NoRevision:
         return None
     return since
-
-
-def _changes(root: Path, then: Snapshot, now: Snapshot, beginning: str) -> dict[str, tuple[ThayDoi, ...]]:
-    """Return the changes by unit in the files whose paths begin so."""
-    changed = [
-        path
-        for path in sorted({*then.ids, *now.ids})
-        if path.startswith(beginning) and then.ids.get(path) != now.ids.get(path)
-    ]
-    if not changed:
-        return {}
-    old, new = (
-        workspace_from(
-            root, side.read([*(path for path in side.ids if path.startswith("plans/")), *changed]), today()
-        )
-        for side in (then, now)
-    )
-    found: dict[str, tuple[ThayDoi, ...]] = {}
-    for change in compare_workspaces(old, new):
-        if change.don_vi:
-            found[change.don_vi] = (*found.get(change.don_vi, ()), change)
-    return found

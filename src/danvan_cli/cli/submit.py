@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from danvan_cli.cli.call import Settings, Stop
+from danvan_cli.cli.delivery import deliver, report, sent_back_meanwhile, take_theirs
 from danvan_cli.cli.desk import KEYS, OneReport, one_report
 from danvan_cli.cli.printing import say
 from danvan_cli.model.dates import format_date
@@ -13,27 +14,24 @@ from danvan_cli.problem import Severity
 from danvan_cli.store.canonical import formatted
 from danvan_cli.store.clock import today
 from danvan_cli.store.edit import set_value
-from danvan_cli.store.sending import (
-    Author,
-    Push,
-    Pushed,
-    Refused,
-    Standing,
-    commit_file,
-    knows_author,
-    push,
-    standing,
-)
+from danvan_cli.store.sending import Push, Standing, standing
 from danvan_cli.store.workspace import Workspace
 
 
-def submit(settings: Settings, period: str, unit: str) -> int:
-    """Run the command; returns 1 where the report has errors or could not be brought to the shared repository."""
+def submit(settings: Settings, period: str, unit: str, keep: str | None) -> int:
+    """Run the command; returns 1 where the report has errors or could not be brought to the shared repository.
+
+    ``keep`` settles two versions of the report: ``mine`` sends this machine's, ``theirs`` takes the other one.
+    """
     desk = one_report(settings, period, unit)
     where = standing(desk.workspace.root)
     _refuse(where)
+    if keep == "theirs":
+        return take_theirs(desk)
     sent = _as_sent(desk)
-    problems = [problem for problem in sent.findings() if problem.code != "DV605"]
+    # What is dated and committed here cannot be uncommitted, or dated back, yet.
+    new = {"DV605"} if desk.report.ngay_gui else {"DV603", "DV605"}
+    problems = [problem for problem in sent.findings() if problem.code not in new]
     sent.show(problems, settings.color)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
@@ -47,7 +45,12 @@ def submit(settings: Settings, period: str, unit: str) -> int:
             "Thư mục này chưa dùng git nên chưa có gì được chuyển đi: gửi tệp cho Phòng Hành chính - Quản trị."
         )
         return 0
-    return _deliver(desk, unit)
+    pushed = deliver(desk, keep == "mine")
+    if pushed.result is Push.CONFLICT and pushed.base is not None:
+        again = one_report(settings, period, unit)
+        if sent_back_meanwhile(again, pushed.base):
+            pushed = deliver(one_report(settings, period, unit), ours=True)
+    return report(one_report(settings, period, unit), pushed)
 
 
 def _refuse(where: Standing) -> None:
@@ -81,50 +84,3 @@ def _write(desk: OneReport) -> None:
         return data if laid_out is None else laid_out
 
     desk.rewrite(change)
-
-
-def _deliver(desk: OneReport, unit: str) -> int:
-    root, file = desk.workspace.root, desk.document.file
-    office = desk.workspace.office.model
-    address = (office.theo_ma[unit].thu_dien_tu if office else None) or f"{unit}@localhost"
-    author = Author((desk.report.nguoi_lap and desk.report.nguoi_lap.ho_ten) or desk.ten_don_vi, address)
-    message = f"Báo cáo kỳ {desk.ky}: {desk.ten_don_vi}" + (" (gửi lại)" if desk.report.tra_lai else "")
-    known = knows_author(root)
-    try:
-        new = commit_file(root, file, message, author)
-    except Refused as refused:
-        raise Stop(
-            f"báo cáo đã kiểm tra xong nhưng git chưa lưu được ({refused}); tệp {file} vẫn còn nguyên, thử lại sau",
-            1,
-        ) from None
-    say(f"Đã lưu: {message}." if new else f"{file} không có gì mới so với lần gửi trước.")
-    if new and not known:
-        say(
-            f"Máy này chưa khai tên với git nên ghi tên {author.name}. Khai một lần: git config user.name “HỌ TÊN”"
-        )
-    return _report(push(root, file, author), file)
-
-
-def _report(pushed: Pushed, file: str) -> int:
-    match pushed.result:
-        case Push.DONE:
-            say(f"Đã chuyển đến kho chung ({pushed.remote}).")
-            return 0
-        case Push.NO_REMOTE:
-            say("Kho này chưa nối với kho chung nào: báo Phòng Hành chính - Quản trị lấy báo cáo ở máy này.")
-            return 0
-        case Push.CONFLICT:
-            other = f" ({pushed.detail})" if pushed.detail else ""
-            say(
-                f"Chưa chuyển được: kho chung có bản khác của {file}{other}. Bản trên máy này vẫn nguyên vẹn."
-            )
-            say(
-                "Xem bản bên kia bằng: danvan diff FETCH_HEAD; chọn nội dung đúng rồi chạy lại danvan submit."
-            )
-            return 1
-        case Push.FAILED:
-            why = f" (git báo: {pushed.detail})" if pushed.detail else ""
-            say(
-                f"Báo cáo đã lưu trên máy này nhưng chưa chuyển được đến kho chung{why}; chạy lại khi có mạng."
-            )
-            return 1

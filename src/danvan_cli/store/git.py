@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
@@ -153,9 +153,18 @@ class Done(NamedTuple):
     err: str
 
 
-def run_git(root: Path, *arguments: str, reading: bool = False) -> Done | None:
-    """Run git in a folder without a shell and without a question to the user; ``None`` where it cannot be run."""
-    done = _run(root, arguments, reading)
+def run_git(
+    root: Path,
+    *arguments: str,
+    reading: bool = False,
+    said: bytes = b"",
+    variables: Mapping[str, str] | None = None,
+) -> Done | None:
+    """Run git in a folder without a shell and without a question to the user; ``None`` where it cannot be run.
+
+    ``said`` is told to it, ``variables`` are added to its environment.
+    """
+    done = _run(root, arguments, reading, said, variables)
     if done is None:
         return None
     return Done(
@@ -176,9 +185,14 @@ def _answer(root: Path, *arguments: str, said: bytes = b"") -> bytes | None:
 
 
 def _run(
-    root: Path, arguments: Iterable[str], reading: bool, said: bytes = b""
+    root: Path,
+    arguments: Iterable[str],
+    reading: bool,
+    said: bytes = b"",
+    variables: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[bytes] | None:
     environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_EDITOR": "true"}
+    environment.update(variables or {})
     if reading:
         environment["GIT_OPTIONAL_LOCKS"] = "0"
     command = [

@@ -5,13 +5,24 @@ Speaks git, and says what happened as values; the words for people are the comma
 
 from __future__ import annotations
 
+import time
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from danvan_cli.store.git import person, run_git
+from danvan_cli.store.git import Done, person, run_git
+from danvan_cli.store.grafting import (
+    answer,
+    changed_since,
+    come_along,
+    content_id,
+    graft,
+    own_versions,
+    unsaved,
+)
 
-_ATTEMPTS = 4
+_ATTEMPTS, _REFUSALS, _PAUSE = 12, 2, 0.05
+"""How often a push is tried while others push too, and where nobody did; seconds more to wait each time."""
 _BUSY = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
 
 
@@ -37,6 +48,7 @@ class Push(Enum):
     NO_REMOTE = "no remote"
     DONE = "done"
     CONFLICT = "conflict"
+    REFUSED = "refused"
     FAILED = "failed"
 
 
@@ -45,11 +57,17 @@ class Refused(Exception):
 
 
 class Pushed(NamedTuple):
-    """The outcome of a push; ``detail`` is git's own line, or who changed the same file, and when."""
+    """The outcome of a push; ``detail`` is git's own words, or who changed the same file, and when.
+
+    ``behind``: the report arrived, yet this branch could not follow what others sent. ``base``: the commit from
+    which both versions of a report in conflict come, ``None`` where they share none.
+    """
 
     result: Push
     remote: str = ""
     detail: str = ""
+    behind: bool = False
+    base: str | None = None
 
 
 def standing(root: Path) -> Standing:
@@ -65,7 +83,7 @@ def standing(root: Path) -> Standing:
 
 def knows_author(root: Path) -> bool:
     """Tell whether git knows whom to name in a commit."""
-    return bool(person(root)) and _answer(root, "config", "user.email") != ""
+    return bool(person(root)) and answer(root, "config", "user.email") != ""
 
 
 def commit_file(root: Path, file: str, message: str, author: Author) -> bool:
@@ -76,41 +94,87 @@ def commit_file(root: Path, file: str, message: str, author: Author) -> bool:
     _do(root, "add", "--", file)
     if run_git(root, "rev-parse", "--verify", "--quiet", "HEAD", reading=True) and not _differs(root, file):
         return False
-    who = [] if knows_author(root) else ["-c", f"user.name={author.name}", "-c", f"user.email={author.email}"]
-    _do(root, *who, "commit", "--quiet", "--only", f"--message={message}", "--", file)
+    _do(root, *_who(root, author), "commit", "--quiet", "--only", f"--message={message}", "--", file)
     return True
 
 
-def push(root: Path, file: str, author: Author) -> Pushed:
-    """Bring the branch to its remote, over what others sent meanwhile; nothing is ever overwritten there."""
+def push(root: Path, file: str, author: Author, ours: bool = False) -> Pushed:
+    """Bring the file's commits to the remote, over what others sent meanwhile; nothing is ever overwritten there.
+
+    Where somebody else changed this very file it is a conflict, whatever git could merge: nobody has read the
+    mixture. ``ours`` says that this machine's version is meant, theirs stays in the history.
+    """
     branch = _branch(root)
-    remote = _answer(root, "config", f"branch.{branch}.remote") or _only_remote(root)
+    remote = _remote(root)
     if not remote:
         return Pushed(Push.NO_REMOTE)
-    detail = ""
-    for _ in range(_ATTEMPTS):
-        done = run_git(root, "push", "--quiet", remote, f"HEAD:refs/heads/{branch}")
+    tip, detail = "HEAD", ""
+    for attempt in range(_ATTEMPTS):
+        time.sleep(attempt * _PAUSE)
+        done = run_git(root, "push", "--porcelain", remote, f"{tip}:refs/heads/{branch}")
         if done and done.code == 0:
-            return Pushed(Push.DONE, remote)
-        detail = _last_line(done.err) if done else detail
+            return Pushed(
+                Push.DONE, remote, behind=tip != "HEAD" and not _come_along(root, file, branch, tip)
+            )
+        detail = (_refusal(done) or _last_line(done.err)) if done else ""
         fetched = run_git(root, "fetch", "--quiet", remote, f"refs/heads/{branch}")
         if fetched is None or fetched.code:
             break
-        if not _holds(root, "FETCH_HEAD") and not _follow(root, author):
-            return Pushed(Push.CONFLICT, remote, _last_change(root, file))
+        theirs = answer(root, "rev-parse", "FETCH_HEAD")
+        if _holds(root, theirs, tip):  # refused for another reason, or another push held the lock just then
+            if attempt < _REFUSALS:
+                continue
+            return Pushed(Push.REFUSED, remote, detail)
+        base = answer(root, "merge-base", "HEAD", theirs)
+        mine = [content for _, content in own_versions(root, base, file)]
+        both = bool(mine) and content_id(root, theirs, file) not in (content_id(root, base, file), *mine)
+        if both and not ours:
+            return Pushed(Push.CONFLICT, remote, _last_change(root, file), base=base or None)
+        followed = not both and not _alone(root, file, base) and _follow(root, author, base, theirs)
+        tip = "HEAD" if followed else graft(root, base, file, theirs)
+        if not tip:
+            break
     return Pushed(Push.FAILED, remote, detail)
 
 
-def _holds(root: Path, commit: str) -> bool:
-    """Tell whether our history holds a commit: nobody sent anything that we have not."""
-    done = run_git(root, "merge-base", "--is-ancestor", commit, "HEAD", reading=True)
+def fetch(root: Path) -> str | None:
+    """Return the commit that the shared repository's branch is at; ``None`` where it cannot be had."""
+    remote = _remote(root)
+    done = run_git(root, "fetch", "--quiet", remote, f"refs/heads/{_branch(root)}") if remote else None
+    return answer(root, "rev-parse", "FETCH_HEAD") or None if done and done.code == 0 else None
+
+
+def take(root: Path, file: str, theirs: str) -> bool:
+    """Bring this branch to the remote's commit where nothing but ``file`` was committed here since they parted."""
+    base = answer(root, "merge-base", "HEAD", theirs)
+    return _alone(root, file, base) and come_along(root, _branch(root), theirs)
+
+
+def _come_along(root: Path, file: str, branch: str, tip: str) -> bool:
+    base = answer(root, "merge-base", "HEAD", tip)
+    return _alone(root, file, base) and come_along(root, branch, tip)
+
+
+def _alone(root: Path, file: str, base: str) -> bool:
+    """Tell whether this branch holds nothing of its own but changes of one file."""
+    place = answer(root, "rev-parse", "--show-prefix") + file
+    return bool(base) and changed_since(root, base, "HEAD") <= {place}
+
+
+def _holds(root: Path, commit: str, tip: str) -> bool:
+    """Tell whether a history holds a commit: nobody sent anything that it has not."""
+    done = run_git(root, "merge-base", "--is-ancestor", commit, tip, reading=True)
     return done is not None and done.code == 0
 
 
-def _follow(root: Path, author: Author) -> bool:
-    """Put our commits on top of what others sent; ``False`` on a conflict, and everything is as before."""
-    who = [] if knows_author(root) else ["-c", f"user.name={author.name}", "-c", f"user.email={author.email}"]
-    done = run_git(root, *who, "rebase", "--quiet", "--autostash", "FETCH_HEAD")
+def _follow(root: Path, author: Author, base: str, theirs: str) -> bool:
+    """Put our commits on top of what others sent; ``False`` on a conflict, and everything is as before.
+
+    Not tried where unsaved work stands in a file that they changed: git would put both into it.
+    """
+    if unsaved(root) & changed_since(root, base, theirs):
+        return False
+    done = run_git(root, *_who(root, author), "rebase", "--quiet", "--autostash", theirs)
     if done is not None and done.code == 0:
         return True
     run_git(root, "rebase", "--abort")
@@ -120,7 +184,16 @@ def _follow(root: Path, author: Author) -> bool:
 def _last_change(root: Path, file: str) -> str:
     """Return who changed a file last in what was fetched, and when."""
     form = ("--format=%an, %ad", "--date=format:%d/%m/%Y %H:%M")
-    return _answer(root, "log", "-1", *form, "FETCH_HEAD", "--", file)
+    return answer(root, "log", "-1", *form, "FETCH_HEAD", "--", file)
+
+
+def _refusal(done: Done) -> str:
+    """Return why the remote did not take what was pushed, in its own words; empty where it never answered."""
+    lines = [line for line in done.out.splitlines() if line.startswith("!\t")]
+    told = [
+        line.removeprefix("remote:").strip() for line in done.err.splitlines() if line.startswith("remote:")
+    ]
+    return "; ".join(filter(None, told)) or lines[0].rpartition("(")[2].rstrip(")") if lines else ""
 
 
 def _differs(root: Path, file: str) -> bool:
@@ -129,17 +202,22 @@ def _differs(root: Path, file: str) -> bool:
 
 
 def _branch(root: Path) -> str:
-    return _answer(root, "symbolic-ref", "--quiet", "--short", "HEAD")
+    return answer(root, "symbolic-ref", "--quiet", "--short", "HEAD")
 
 
-def _only_remote(root: Path) -> str:
-    remotes = _answer(root, "remote").split()
+def _who(root: Path, author: Author) -> list[str]:
+    return (
+        [] if knows_author(root) else ["-c", f"user.name={author.name}", "-c", f"user.email={author.email}"]
+    )
+
+
+def _remote(root: Path) -> str:
+    """Return the remote that the branch follows, else the only one there is."""
+    told = answer(root, "config", f"branch.{_branch(root)}.remote")
+    remotes = answer(root, "remote").split()
+    if told in remotes:
+        return told
     return "origin" if "origin" in remotes else remotes[0] if len(remotes) == 1 else ""
-
-
-def _answer(root: Path, *arguments: str) -> str:
-    done = run_git(root, *arguments, reading=True)
-    return done.out.strip() if done and done.code == 0 else ""
 
 
 def _do(root: Path, *arguments: str) -> None:

@@ -40,11 +40,31 @@ def status(
     return work(ctx.obj, period, format_.value, check)
 
 
-def submit(ctx: typer.Context, period: Period, unit: Unit) -> int:
+class Keep(StrEnum):
+    """Which of two versions of a report is meant."""
+
+    mine = "mine"
+    theirs = "theirs"
+
+
+def submit(
+    ctx: typer.Context,
+    period: Period,
+    unit: Unit,
+    keep: Annotated[
+        Keep | None,
+        typer.Option(
+            "--keep",
+            metavar="mine|theirs",
+            help="Khi kho chung có bản khác của báo cáo: gửi bản trên máy này (mine), "
+            "hoặc lấy bản ở kho chung về (theirs).",
+        ),
+    ] = None,
+) -> int:
     """Gửi báo cáo của đơn vị: kiểm tra, ghi ngày gửi, lưu riêng tệp này vào git và chuyển đến kho chung."""
     from danvan_cli.cli.submit import submit as work
 
-    return work(ctx.obj, period, unit)
+    return work(ctx.obj, period, unit, keep.value if keep else None)
 
 
 def approve(
