@@ -14,8 +14,13 @@ def main() -> None:
     from danvan_cli.cli.run import run
 
     exit_code = run(sys.argv[1:])
-    gc.freeze()  # Python collects once more at the very end: let it find nothing to walk
-    sys.exit(exit_code)
+    for stream in (sys.stdout, sys.stderr):
+        try:  # noqa: SIM105 - contextlib would be the largest import of a remembered answer
+            stream.flush()
+        except (OSError, ValueError):  # closed by who called, or nobody reads any more
+            pass
+    # Everything is written and closed; to take apart what was imported takes longer than to check a report.
+    os._exit(exit_code)
 
 
 if __name__ == "__main__":

@@ -209,6 +209,18 @@ def test_reader_that_leaves_is_no_failure(workspace, form):
     assert b"BrokenPipe" not in done.stderr
 
 
+@posix
+@pytest.mark.parametrize("closed", ["0<&-", ">&-", "2>&-", "0<&- >&- 2>&-"])
+@pytest.mark.parametrize("call", ["validate --no-cache", "validate", "status", "--help"])
+def test_an_output_that_is_closed_changes_no_exit_code(workspace, closed, call):
+    python = f"'{sys.executable}' -m danvan_cli {call}"
+    done = subprocess.run(
+        ["bash", "-c", f"{python} {closed}"], cwd=workspace(), capture_output=True, timeout=60, check=False
+    )
+
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
 SLOW = """
 import sys, time
 from danvan_cli.store import write

@@ -17,6 +17,7 @@ from danvan_cli.store.memory import recall, remember
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TextIO
 
 PROGRAM = "danvan"
 
@@ -31,7 +32,7 @@ class ReaderGone(Exception):
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code; nothing but a bug under ``DANVAN_DEBUG`` shows a traceback."""
-    _speak_utf8()
+    _open_outputs()
     try:
         if "_DANVAN_COMPLETE" in os.environ:  # a shell asks what may follow
             from danvan_cli.cli.completion import answer
@@ -128,11 +129,19 @@ def _explain_os(error: OSError) -> str:
     return f"lỗi đọc, ghi tệp: {reason_of(error)}"
 
 
-def _speak_utf8() -> None:
-    """Make both outputs UTF-8 on every console; a terminal that cannot show a letter shows its escape."""
+def _open_outputs() -> None:
+    """Make both outputs UTF-8 on every console; a terminal that cannot show a letter shows its escape.
+
+    An output that the caller has closed is nowhere: what is printed there is lost, and nothing else.
+    """
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open until the program ends
 
 
 def _complain(message: str) -> None:

@@ -6,7 +6,8 @@ numbers with itself, shifted, all at once: a long text costs a few operations on
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -19,6 +20,7 @@ _TERMS_IN_TWO = ("chí minh", "UBND Tỉnh", "Tỉnh Ủy", "Tỉnh Uỷ")
 """Terms of which no word alone asks for a closer look."""
 _LONGEST_WORD = 200
 """Longer ones, which are no words, are not remembered."""
+_MOST_WORDS = 1 << 16
 _WIDTH = 32
 _HIGHEST = b"\x00\x00\x00\x80"
 
@@ -35,18 +37,35 @@ def screen(text: str) -> Screen:
     words = text.split()
     if max(map(len, words), default=0) > _LONGEST_WORD:
         return Screen(slips=True, terms=True)
-    row = "".join(map(_sign, words))
+    row = "".join(map(_signs().of(words).__getitem__, words))
     return Screen(
         "  " in text or _SLIP in row or _repeats(row),
         _TERM in row or any(term in text for term in _TERMS_IN_TWO),
     )
 
 
-@lru_cache(maxsize=1 << 16)
+class _Signs(dict[str, str]):
+    """One character for each word met: the same for the same word, a mark for a word that needs a closer look."""
+
+    def of(self, words: Iterable[str]) -> _Signs:
+        """Learn the words that are new, all in one look, each on a line of its own between two innocent ones."""
+        new = [word for word in dict.fromkeys(words) if word not in self]
+        if new:
+            if len(self) > _MOST_WORDS:
+                self.clear()
+                return self.of(words)
+            lines = "\n".join([f"xx {word} yy" for word in new])
+            slips = {lines.count("\n", 0, slip.start) for slip in find_slips(lines)}
+            self.update((word, _SLIP if at in slips else _sign(word)) for at, word in enumerate(new))
+        return self
+
+
+@cache
+def _signs() -> _Signs:
+    return _Signs()
+
+
 def _sign(word: str) -> str:
-    """Return one character for a word: the same for the same word, a mark for a word that needs a closer look."""
-    if find_slips(f"xx {word} yy"):
-        return _SLIP
     bare = word.lower().rstrip(",;.:!?)”")
     return _TERM if bare in TERM_WORDS else chr(_OTHER + crc32(bare.encode()) % 0xD000)
 

@@ -45,9 +45,10 @@ _PARTY_BODIES = frozenset(
     }
 )
 _STATE_BODIES = frozenset({"TTg", "CP", "UBND", "HĐND", "VPCP", "VPUB", "VPUBND"})
-_GROUP = r"(?:[A-ZĐÂĂÊÔƠƯ][a-z]?|\d)+(?:[.&](?:[A-ZĐÂĂÊÔƠƯ][a-z]?|\d)+)*"
+_LETTERS = r"(?:[A-ZĐÂĂÊÔƠƯ][a-z]?|\d)+"
+_GROUPS = rf"{_LETTERS}(?:[-.&]{_LETTERS})*"
 _NUMBER = r"(?P<so>\d{1,6})[a-zđ]?"
-_STATE = re.compile(rf"{_NUMBER}/(?:(?P<nam>(?:19|20)\d\d)/)?(?P<nhom>(?=[A-ZĐ]){_GROUP}(?:-{_GROUP})*)")
+_STATE = re.compile(rf"{_NUMBER}/(?:(?P<nam>(?:19|20)\d\d)/)?(?P<nhom>(?=[A-ZĐ]){_GROUPS})")
 _ASSEMBLY = re.compile(r"QH\d{1,2}|UBTVQH\d{1,2}|HĐNN\d{1,2}")
 _LEADING = re.compile(r"(?i:số)\s*:?\s*(?=\d)")
 _DASHES = str.maketrans("–—‑−Ð\\", "----Đ/")
@@ -73,7 +74,7 @@ def fault_of(symbol: str, kind: str | None) -> Fault | None:
 
 def _of_party(symbol: str) -> re.Match[str] | None:
     """Return the parts of a symbol as the party writes it; few reports hold one, so its pattern waits for it."""
-    return re.fullmatch(rf"{_NUMBER}-(?P<loai>{_GROUP})/(?P<co_quan>{_GROUP}(?:-{_GROUP})*)", symbol)
+    return re.fullmatch(rf"{_NUMBER}-(?P<loai>{_LETTERS}(?:[.&]{_LETTERS})*)/(?P<co_quan>{_GROUPS})", symbol)
 
 
 def _state_fault(symbol: str, match: re.Match[str], kind: str | None) -> Fault | None:
