@@ -11,16 +11,9 @@ def main() -> None:
     gc.disable()
     # Looking for plugins would read the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from danvan_cli.cli.run import run
+    from danvan_cli.cli.run import leave, run
 
-    exit_code = run(sys.argv[1:])
-    for stream in (sys.stdout, sys.stderr):
-        try:  # noqa: SIM105 - contextlib would be the largest import of a remembered answer
-            stream.flush()
-        except (OSError, ValueError):  # closed by who called, or nobody reads any more
-            pass
-    # Everything is written and closed; to take apart what was imported takes longer than to check a report.
-    os._exit(exit_code)
+    leave(run(sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -211,7 +211,7 @@ def test_reader_that_leaves_is_no_failure(workspace, form):
 
 @posix
 @pytest.mark.parametrize("closed", ["0<&-", ">&-", "2>&-", "0<&- >&- 2>&-"])
-@pytest.mark.parametrize("call", ["validate --no-cache", "validate", "status", "--help"])
+@pytest.mark.parametrize("call", ["validate --no-cache", "validate", "status 2024", "--help"])
 def test_an_output_that_is_closed_changes_no_exit_code(workspace, closed, call):
     python = f"'{sys.executable}' -m danvan_cli {call}"
     done = subprocess.run(
