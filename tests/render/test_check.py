@@ -58,9 +58,9 @@ def test_all_faults_at_once(checked):
     )
 
     assert checked(cong_van_don_doc=letter(body)) == [
-        "cong-van-don-doc.xml.j2:2: mẫu dùng tên không có: “chua_coo”",
+        "cong-van-don-doc.xml.j2:2: mẫu dùng tên không có: “chua_coo”; có phải “chua_co”?",
         "cong-van-don-doc.xml.j2:3: thẻ <pp> không có; có phải “p”?",
-        "cong-van-don-doc.xml.j2:4: mẫu dùng tên không có: “tenn”",
+        "cong-van-don-doc.xml.j2:4: mẫu dùng tên không có: “tenn”; có phải “ten”?",
         "cong-van-don-doc.xml.j2:5: mẫu không chạy được với dữ liệu này",
         "cong-van-don-doc.xml.j2:6: mẫu gọi đến phần không được phép",
     ]
@@ -127,7 +127,30 @@ def test_fault_in_the_shared_pieces_is_told_once_at_their_line(checked):
     line = next(at for at, found in enumerate(text.split("\n"), 1) if "phan.ten_thuong" in found)
 
     assert checked(chung=text.replace("phan.ten_thuong", "phan.ten_thuongg")) == [
-        f"chung.xml.j2:{line}: mẫu dùng tên không có: “ten_thuongg”"
+        f"chung.xml.j2:{line}: mẫu dùng tên không có: “ten_thuongg”; có phải “ten_thuong”?"
+    ]
+
+
+def test_tag_left_open_is_the_one_fault(checked):
+    """The lines of the template count, not those of the text that it makes; what follows is in its place."""
+    body = "{# một\nhai #}\n<ul>\n<li>a\n</ul>\n<p>b</p><khoan>c</khoan><ket>d</ket>"
+
+    assert checked(cong_van_don_doc=letter(body)) == [
+        "cong-van-don-doc.xml.j2:5: thẻ <li> mở ở đây mà không đóng: thiếu </li>"
+    ]
+
+
+def test_part_left_open_does_not_displace_the_rest(checked):
+    body = "<kinh-gui>Các phòng\n<p>a</p>\n<khoan ten='b'>c</khoan>"
+
+    assert checked(cong_van_don_doc=letter(body)) == [
+        "cong-van-don-doc.xml.j2:2: thẻ <kinh-gui> mở ở đây mà không đóng: thiếu </kinh-gui>"
+    ]
+
+
+def test_tag_that_closes_nothing_is_the_fault(checked):
+    assert checked(cong_van_don_doc=letter("<p>a</p>\n<khoan>b\n</khoann>")) == [
+        "cong-van-don-doc.xml.j2:4: thẻ đóng </khoann> không khớp với thẻ đang mở <khoan>"
     ]
 
 

@@ -141,8 +141,8 @@ def test_template_of_the_workspace_overrides_the_packages(consolidated):
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        (TO, "{{ kinh_goi }}</kinh-gui>", "mẫu dùng tên không có: “kinh_goi”"),
-        (TO, "{{ co_quan.teen }}</kinh-gui>", "mẫu dùng tên không có: “teen”"),
+        (TO, "{{ kinh_goi }}</kinh-gui>", "mẫu dùng tên không có: “kinh_goi”; có phải “kinh_gui”?"),
+        (TO, "{{ co_quan.teen }}</kinh-gui>", "mẫu dùng tên không có: “teen”; có phải “ten”?"),
         (TO, "{{ kinh_gui.__class__ }}</kinh-gui>", "mẫu gọi đến phần không được phép"),
         (f"<kinh-gui>{TO}", f"<kinh-gui sai='1'>{TO}", "<kinh-gui> không có thuộc tính “sai”"),
         (
@@ -190,8 +190,8 @@ def test_user_text_stays_text(workspace, run):
     ("content", "place", "message"),
     [
         ("co_chu: 15\n", "1:9", "co_chu là 15; chỉ được chọn 13 hoặc 14 pt"),
-        ("le: {trai: 20}\n", "1:12", "le_trai là 20; được phép từ 30 đến 35 mm"),
-        ("# chữ\nle:\n  tren: 30\n", "3:9", "le_tren là 30; được phép từ 20 đến 25 mm"),
+        ("le: {trai: 20}\n", "1:12", "lề trái là 20; được phép từ 30 đến 35 mm"),
+        ("# chữ\nle:\n  tren: 30\n", "3:9", "lề trên là 30; được phép từ 20 đến 25 mm"),
         ("thut_dong: 1.5\n", "1:12", "thut_dong là 1,5; chỉ được chọn 1 hoặc 1,27 cm"),
         ("gian_dong: 2\n", "1:12", "gian_dong là 2; được phép từ 1 đến 1,5 dòng"),
         ("gian_doan: 3\n", "1:12", "gian_doan là 3; được phép tối thiểu 6 pt"),

@@ -37,17 +37,18 @@ def test_the_default_breaks_nothing():
             {"co_chu": 12},
             "co_chu là 12; chỉ được chọn 13 hoặc 14 pt (NĐ 30/2020, PL I, mục V, chú thích về cỡ chữ)",
         ),
-        ({"le_tren": 19.5}, "le_tren là 19,5; được phép từ 20 đến 25 mm (NĐ 30/2020, PL I, mục I.3)"),
-        ({"le_duoi": 26}, "le_duoi là 26; được phép từ 20 đến 25 mm (NĐ 30/2020, PL I, mục I.3)"),
-        ({"le_trai": 29}, "le_trai là 29; được phép từ 30 đến 35 mm (NĐ 30/2020, PL I, mục I.3)"),
-        ({"le_phai": 21}, "le_phai là 21; được phép từ 15 đến 20 mm (NĐ 30/2020, PL I, mục I.3)"),
+        ({"le_tren": 19.5}, "lề trên là 19,5; được phép từ 20 đến 25 mm (NĐ 30/2020, PL I, mục I.3)"),
+        ({"le_duoi": 26}, "lề dưới là 26; được phép từ 20 đến 25 mm (NĐ 30/2020, PL I, mục I.3)"),
+        ({"le_trai": 29}, "lề trái là 29; được phép từ 30 đến 35 mm (NĐ 30/2020, PL I, mục I.3)"),
+        ({"le_phai": 21}, "lề phải là 21; được phép từ 15 đến 20 mm (NĐ 30/2020, PL I, mục I.3)"),
         (
             {"thut_dong": 1.25},
             "thut_dong là 1,25; chỉ được chọn 1 hoặc 1,27 cm (NĐ 30/2020, PL I, mục II.6.e)",
         ),
         ({"gian_dong": 1.6}, "gian_dong là 1,6; được phép từ 1 đến 1,5 dòng (NĐ 30/2020, PL I, mục II.6.e)"),
         ({"gian_doan": 5}, "gian_doan là 5; được phép tối thiểu 6 pt (NĐ 30/2020, PL I, mục II.6.e)"),
-        ({"le_tren": math.nan}, "le_tren là “nan”; được phép từ 20 đến 25 mm (NĐ 30/2020, PL I, mục I.3)"),
+        ({"gian_doan": 1585}, "gian_doan là 1585; Word chỉ nhận đến 1584 pt"),
+        ({"le_tren": math.nan}, "lề trên là “nan”; được phép từ 20 đến 25 mm (NĐ 30/2020, PL I, mục I.3)"),
         (
             {"co_chu": True},
             "co_chu là “True”; chỉ được chọn 13 hoặc 14 pt (NĐ 30/2020, PL I, mục V, chú thích về cỡ chữ)",
@@ -66,7 +67,7 @@ def test_all_violations_come_in_the_order_of_the_fields():
 
 
 @pytest.mark.parametrize(
-    "choice", [{"le_tren": 25}, {"le_trai": 35}, {"thut_dong": 1.27}, {"gian_dong": 1.5}]
+    "choice", [{"le_tren": 25}, {"le_trai": 35}, {"thut_dong": 1.27}, {"gian_dong": 1.5}, {"gian_doan": 1584}]
 )
 def test_the_ends_of_a_range_are_allowed(choice):
     assert HouseStyle(**choice).violations() == []

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from difflib import get_close_matches
 from typing import Any, cast
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from danvan_cli.render.templates import FOLDER, OPTIONS, Loader, TemplateFolders, TemplateText
 
@@ -40,6 +43,7 @@ class Ledger:
         self.faults: set[Fault] = set()
         self.broken: set[tuple[str, int]] = set()
         self.places: list[tuple[str, int]] = []
+        self.names: Iterable[str] = ()
 
     def mark(self, file: str, line: int) -> str:
         """Return a mark that says where the text behind it comes from."""
@@ -78,6 +82,7 @@ class Probe(ImmutableSandboxedEnvironment):
     def run(self, name: str, context: dict[str, Any], forced: dict[str, bool]) -> str:
         """Fill a template with marks in its text; raises what the template raises."""
         self.forced, self.taken = forced, {}
+        self.ledger.names = context
         return self.get_template(name).render(context)
 
     def _choose(self, key: str, value: object) -> bool:
@@ -133,12 +138,21 @@ def _noting(ledger: Ledger) -> type[Undefined]:
             if (file, line) in ledger.broken:
                 return
             name = self._undefined_name
-            message = f"mẫu dùng tên không có: “{name}”"
+            message = f"mẫu dùng tên không có: “{name}”{self._near()}"
             if issubclass(self._undefined_exception, SecurityError):
                 message = "mẫu gọi đến phần không được phép"
             elif isinstance(name, int):
                 message = f"mẫu dùng phần tử thứ {name + 1} không có"
             ledger.faults.add((file, line, message))
+
+        def _near(self) -> str:
+            """Return the name that may be meant."""
+            owner = self._undefined_obj
+            known: Iterable[str] = ledger.names if owner is missing else ()
+            if is_dataclass(owner):
+                known = (field.name for field in fields(owner))
+            near = get_close_matches(str(self._undefined_name), known, 1, 0.75)
+            return f"; có phải “{near[0]}”?" if near else ""
 
         def _through(self, *_arguments: object, **_named: object) -> Noted:
             self._note()

@@ -9,17 +9,20 @@ from danvan_cli.thethuc.grammar import ELEMENTS, PARTS
 from danvan_cli.thethuc.source import Fault, Node
 
 
-def faults(root: Node, complete: bool) -> Iterator[Fault]:
-    """Yield every fault of the tree; ``complete`` is false where the text broke off before its end."""
+def faults(root: Node, complete: bool, unclosed: Node | None = None) -> Iterator[Fault]:
+    """Yield every fault of the tree; ``complete`` is false where the text broke off before its end.
+
+    What follows in an element that was left ``unclosed`` is not said to be in the wrong place.
+    """
     if root.tag != "van-ban":
         yield root.line, root.column, f"thẻ ngoài cùng phải là <van-ban>, không phải <{root.tag}>"
         return
-    yield from _element_faults(root)
+    yield from _element_faults(root, unclosed)
     if complete:
         yield from _part_faults(root)
 
 
-def _element_faults(node: Node) -> Iterator[Fault]:
+def _element_faults(node: Node, unclosed: Node | None) -> Iterator[Fault]:
     element = ELEMENTS[node.tag]
     for name, value in node.attributes.items():
         check = element.attributes.get(name)
@@ -32,15 +35,15 @@ def _element_faults(node: Node) -> Iterator[Fault]:
         yield node.line, node.column, f"<{node.tag}> thiếu thuộc tính “{name}”"
     for child in node.children:
         if isinstance(child, str):
-            if child.strip() and not element.text:
+            if child.strip() and not element.text and node is not unclosed:
                 shown = " ".join(child.split())[:40]
                 yield node.line, node.column, f"<{node.tag}> không chứa chữ trực tiếp: “{shown}”"
         elif child.tag not in ELEMENTS:
             yield child.line, child.column, f"thẻ <{child.tag}> không có{_hint(child.tag, ELEMENTS)}"
         else:
-            if child.tag not in element.children:
+            if child.tag not in element.children and node is not unclosed:
                 yield child.line, child.column, f"thẻ <{child.tag}> không đặt được trong <{node.tag}>"
-            yield from _element_faults(child)
+            yield from _element_faults(child, unclosed)
 
 
 def _hint(name: str, known: Iterable[str]) -> str:
@@ -49,13 +52,12 @@ def _hint(name: str, known: Iterable[str]) -> str:
 
 
 def _part_faults(root: Node) -> Iterator[Fault]:
-    seen: dict[str, Node] = {}
+    seen: set[str] = set()
     for child in root.elements():
         if child.tag in PARTS - {"phu-luc"}:
             if child.tag in seen:
-                first = seen[child.tag].line
-                yield child.line, child.column, f"chỉ được có một <{child.tag}>; đã có ở dòng {first}"
-            seen.setdefault(child.tag, child)
+                yield child.line, child.column, f"chỉ được có một <{child.tag}>; phía trên đã có"
+            seen.add(child.tag)
     for node in _walk(root):
         titles = [child for child in node.elements() if child.tag == "ten"]
         if len(titles) + ("ten" in node.attributes) > 1:

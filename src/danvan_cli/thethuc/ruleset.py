@@ -85,7 +85,12 @@ class HouseStyle:
             value = getattr(self, field)
             if not _number(value) or not low <= value <= high:
                 span = f"từ {_vn(low)} đến {_vn(high)}" if high < math.inf else f"tối thiểu {_vn(low)}"
-                found.append((field, f"{field} là {_vn(value)}; được phép {span} {unit} ({source})"))
+                label = _SIDES.get(field, field)
+                found.append((field, f"{label} là {_vn(value)}; được phép {span} {unit} ({source})"))
+        if _number(self.gian_doan) and self.gian_doan > _WORD_MOST:
+            found.append(
+                ("gian_doan", f"gian_doan là {_vn(self.gian_doan)}; Word chỉ nhận đến {_WORD_MOST} pt")
+            )
         order = list(self.__dataclass_fields__)
         return sorted(found, key=lambda fault: order.index(fault[0]))
 
@@ -100,6 +105,9 @@ class HouseStyle:
         return mm_to_pt(page - self.le_trai - self.le_phai)
 
 
+#: The decree names no most; beyond this Word takes a paragraph's spacing for damage.
+_WORD_MOST: Final = 1584
+_SIDES: Final = {"le_tren": "lề trên", "le_duoi": "lề dưới", "le_trai": "lề trái", "le_phai": "lề phải"}
 _MARGINS = "NĐ 30/2020, PL I, mục I.3"
 _CHOICES: Final = (
     ("co_chu", (13, 14), "pt", "NĐ 30/2020, PL I, mục V, chú thích về cỡ chữ"),
@@ -125,4 +133,4 @@ def _number(value: object) -> bool:
 
 
 def _vn(value: object) -> str:
-    return f"{value:g}".replace(".", ",") if _number(value) else f"“{value}”"
+    return f"{value:.10g}".replace(".", ",") if _number(value) else f"“{value}”"

@@ -37,11 +37,15 @@ class Node:
 
 
 class MalformedError(Exception):
-    """The text is not XML; ``faults`` says where and why, in Vietnamese."""
+    """The text is not XML; ``faults`` says where and why, in Vietnamese.
 
-    def __init__(self, faults: list[Fault], root: Node | None) -> None:
+    ``unclosed`` is the element that was left open: what stands behind it need not be its content.
+    """
+
+    def __init__(self, faults: list[Fault], root: Node | None, unclosed: Node | None) -> None:
         self.faults = faults
         self.root = root
+        self.unclosed = unclosed
         super().__init__(faults[0][2])
 
 
@@ -66,7 +70,7 @@ def parse(xml: str) -> Node:
     if fault is not None:
         faults.append(fault)
     if faults or reader.root is None:
-        raise MalformedError(sorted(faults, key=lambda item: item[:2]), reader.root)
+        raise MalformedError(sorted(faults, key=lambda item: item[:2]), reader.root, reader.unclosed)
     return reader.root
 
 
@@ -80,6 +84,7 @@ class _Reader:
     def __init__(self) -> None:
         self.root: Node | None = None
         self.open: list[Node] = []
+        self.unclosed: Node | None = None
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -88,12 +93,18 @@ class _Reader:
         self.parser.StartDoctypeDeclHandler = self._doctype
 
     def read(self, xml: str) -> Fault | None:
+        text = xml.encode("utf-8")
         try:
-            self.parser.Parse(xml.encode("utf-8"), True)
+            self.parser.Parse(text, True)
         except _RefusedError as refused:
             return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1, str(refused)
         except expat.ExpatError as error:
-            return error.lineno, error.offset + 1, self._explain(error)
+            message = errors.messages.get(error.code, "")
+            if message == errors.XML_ERROR_TAG_MISMATCH and self.open:
+                return self._mismatch(error, text)
+            if message == errors.XML_ERROR_NO_ELEMENTS and self.open:
+                return self._left_open()
+            return error.lineno, error.offset + 1, _MESSAGES.get(message, "XML không hợp lệ")
         return None
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -115,24 +126,27 @@ class _Reader:
     def _doctype(self, *_declaration: object) -> None:
         raise _RefusedError("không được khai báo DOCTYPE")
 
-    def _explain(self, error: expat.ExpatError) -> str:
-        message = errors.messages.get(error.code, "")
-        if message == errors.XML_ERROR_TAG_MISMATCH and self.open:
-            last = self.open[-1]
-            return f"thẻ đóng không khớp: đang mở <{last.tag}> từ dòng {last.line}"
-        if message == errors.XML_ERROR_NO_ELEMENTS:
-            if not self.open:
-                return "không có nội dung"
-            last = self.open[-1]
-            return f"thiếu thẻ đóng </{last.tag}> cho thẻ mở ở dòng {last.line}"
-        return _MESSAGES.get(message, "XML không hợp lệ")
+    def _mismatch(self, error: expat.ExpatError, text: bytes) -> Fault:
+        """Return the fault at the tag that is wrong: the one left open, else the one that closes nothing."""
+        name = _NAME.match(text, self.parser.ErrorByteIndex)
+        closing = name[0].decode("utf-8", "replace") if name else ""
+        if any(node.tag == closing for node in self.open[:-1]):
+            return self._left_open()
+        message = f"thẻ đóng </{closing}> không khớp với thẻ đang mở <{self.open[-1].tag}>"
+        return error.lineno, error.offset - 1, message
+
+    def _left_open(self) -> Fault:
+        last = self.unclosed = self.open[-1]
+        return last.line, last.column, f"thẻ <{last.tag}> mở ở đây mà không đóng: thiếu </{last.tag}>"
 
 
+_NAME: Final = re.compile(rb"[^\s>]*")
 _MESSAGES: Final = {
     errors.XML_ERROR_INVALID_TOKEN: "ký tự không đúng chỗ; dấu < trong lời văn phải viết là &lt;",
     errors.XML_ERROR_UNCLOSED_TOKEN: "thẻ viết dở, thiếu dấu >",
     errors.XML_ERROR_DUPLICATE_ATTRIBUTE: "một thuộc tính được viết hai lần trong cùng một thẻ",
     errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: "còn nội dung sau thẻ đóng của <van-ban>",
+    errors.XML_ERROR_NO_ELEMENTS: "không có nội dung",
     errors.XML_ERROR_SYNTAX: "sai cú pháp XML",
     errors.XML_ERROR_UNCLOSED_CDATA_SECTION: "phần CDATA chưa đóng",
     errors.XML_ERROR_BAD_CHAR_REF: "&#…; chỉ tới ký tự không được phép",

@@ -52,7 +52,7 @@ def read_document(xml: str) -> Document:
     except MalformedError as malformed:
         found = list(malformed.faults)
         if malformed.root is not None:
-            found += faults_of(malformed.root, complete=False)
+            found += faults_of(malformed.root, complete=False, unclosed=malformed.unclosed)
         raise VocabularyError(found) from None
     found = list(faults_of(root, complete=True))
     if found:
