@@ -163,7 +163,7 @@ def test_what_was_not_sent_is_not_sent_back(workspace, run):
     [
         (("approve", "2024", "ban-tdc"), 2, "không có đơn vị mang mã “ban-tdc”; có phải “ban-tcd”?"),
         (("approve", "2031", "ban-tcd"), 2, "chưa có thư mục reports/2031"),
-        (("approve", "2024", "lanh-dao"), 1, "Lãnh đạo Văn phòng chưa có báo cáo kỳ 2024"),
+        (("approve", "2024", "lanh-dao"), 1, "Lãnh đạo Văn phòng không phải báo cáo kỳ 2024"),
     ],
 )
 def test_wrong_report_is_named(workspace, run, call, code, said):

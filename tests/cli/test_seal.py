@@ -135,6 +135,32 @@ def test_opening_keeps_its_reason_through_the_next_seal(approved, run):
     assert run("validate", cwd=root).code == 0
 
 
+def test_what_an_opened_seal_said_is_kept_and_its_lack_is_told(approved, run, tmp_path):
+    root = approved()
+    (tmp_path / "đã ký.pdf").write_bytes(b"%PDF-1.7")
+    named = ["--number", "05/BC-VPUB", "--date", "20/11/2024", "--file", str(tmp_path / "đã ký.pdf")]
+    run("seal", "2024", *named, cwd=root)
+    run("unseal", "2024", "--why", "Sửa số", cwd=root)
+
+    said = run("seal", "2024", cwd=root).err
+
+    opening = seal_of(root).mo[0]
+    assert (opening.so_ky_hieu, str(opening.ngay_ban_hanh)) == ("05/BC-VPUB", "2024-11-20")
+    assert opening.van_ban is not None
+    assert opening.van_ban.tep == "đã ký.pdf"
+    assert "Lần niêm phong trước có ghi số, ký hiệu, ngày ban hành, văn bản đã ký, lần này không ghi." in said
+
+
+def test_seal_that_is_not_committed_is_no_report_to_submit(approved, run, git):
+    root = approved()
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "Duyệt")
+    run("seal", "2024", cwd=root)
+
+    assert f'git add {SEAL} rồi git commit -m "Lưu niem-phong.yaml" {SEAL}' in run("validate", cwd=root).out
+
+
 def test_sealing_twice_says_so(approved, run):
     root = approved()
     run("seal", "2024", cwd=root)

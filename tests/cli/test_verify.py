@@ -32,7 +32,14 @@ def body(path: Path, at: int):
 def test_file_as_made_is_untouched(made, run):
     assert verified(run, made) == (
         0,
-        {"trang_thai": "nguyen_ven", "commit": None, "danvan": "0.1.0", "niem_phong": None, "doan": []},
+        {
+            "trang_thai": "nguyen_ven",
+            "commit": None,
+            "danvan": "0.1.0",
+            "niem_phong": None,
+            "khop_niem_phong": None,
+            "doan": [],
+        },
     )
 
 
@@ -118,13 +125,58 @@ def test_properties_keep_to_the_length_that_word_keeps(made):
     assert len(values) > 5
 
 
-def test_signed_file_is_known_by_the_seal(made, run):
+@pytest.fixture
+def sealed(made, run, monkeypatch):
+    """The folder of a sealed period; a scan that danvan did not make is its signed document."""
+    monkeypatch.setenv("DANVAN_TODAY", "2024-12-01")
     root = made.parent
+    (root / "đã ký.pdf").write_bytes(b"%PDF-1.7")
     for unit in ("phong-hcqt", "ban-tcd", "tt-pvks-tthc", "phong-th"):
         run("approve", "2024", unit, "--by", "A B", cwd=root)
-    run("seal", "2024", "--file", str(made), cwd=root)
+    assert run("seal", "2024", "--file", "đã ký.pdf", "--number", "05/BC-VPUB", cwd=root).code == 0
+    return root
 
-    assert verified(run, made)[1]["niem_phong"] == "2024"
+
+def test_signed_file_is_known_by_the_seal(sealed, run):
+    assert run("verify", "đã ký.pdf", cwd=sealed) == (
+        0,
+        "đã ký.pdf: đúng là văn bản đã ký của kỳ 2024 (số 05/BC-VPUB), theo niêm phong ngày 01/12/2024.\n",
+        "",
+    )
+    assert verified(run, sealed / "đã ký.pdf")[1]["niem_phong"] == "2024"
+
+
+def test_signed_file_is_known_under_another_name(sealed, run):
+    (sealed / "đã ký.pdf").rename(sealed / "quét lại.pdf")
+
+    assert run("verify", "quét lại.pdf", cwd=sealed).code == 0
+
+
+def test_signed_file_that_was_changed_is_told(sealed, run):
+    (sealed / "đã ký.pdf").write_bytes(b"%PDF-1.7 khac")
+
+    assert run("verify", "đã ký.pdf", cwd=sealed) == (
+        1,
+        "đã ký.pdf: khác văn bản đã ký của kỳ 2024 (số 05/BC-VPUB), theo niêm phong ngày 01/12/2024.\n",
+        "",
+    )
+    assert verified(run, sealed / "đã ký.pdf")[1]["khop_niem_phong"] is False
+
+
+def test_input_is_held_against_the_seal(sealed, run):
+    report = sealed / "reports/2024/ban-tcd.yaml"
+    first = run("verify", str(report), cwd=sealed)
+    report.write_text(report.read_text("utf-8") + "# thêm\n", "utf-8")
+    second = run("verify", str(report), cwd=sealed)
+
+    assert first == (0, "ban-tcd.yaml: đúng như khi niêm phong kỳ 2024 ngày 01/12/2024.\n", "")
+    assert second == (1, "ban-tcd.yaml: đã đổi từ khi niêm phong kỳ 2024 ngày 01/12/2024.\n", "")
+
+
+def test_seal_that_was_opened_says_nothing(sealed, run):
+    run("unseal", "2024", "--why", "Sửa số", cwd=sealed)
+
+    assert run("verify", "đã ký.pdf", cwd=sealed).code == 2
 
 
 def test_missing_file_is_named(workspace, run):

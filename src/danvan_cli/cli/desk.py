@@ -78,6 +78,8 @@ def one_report(settings: Settings, period: str, unit: str) -> OneReport:
         raise Stop(f"không có đơn vị mang mã “{unit}”" + (f"; có phải “{meant}”?" if meant else ""))
     name = duties.office.theo_ma[unit].ten
     document = workspace.report(ky, unit)
+    if document is None and unit not in duties.due(ky):
+        raise Stop(f"{name} không phải báo cáo kỳ {ky}", 1)
     if document is None:
         raise Stop(f"{name} chưa có báo cáo kỳ {ky}; tạo bằng lệnh: danvan new {ky} --unit {unit}", 1)
     if workspace.periods[ky].sealed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from danvan_cli import __version__
@@ -13,7 +14,7 @@ from danvan_cli.cli.printing import print_in_full, say
 from danvan_cli.consolidate.round import round_of
 from danvan_cli.model.dates import DateFault, parse_date
 from danvan_cli.model.period import Ky
-from danvan_cli.model.seal import NiemPhong
+from danvan_cli.model.seal import LanMo, NiemPhong
 from danvan_cli.model.text import says_nothing
 from danvan_cli.problem import Severity
 from danvan_cli.rules.gate import findings_of
@@ -64,9 +65,15 @@ def seal(settings: Settings, period: str, signed: Path | None, number: str | Non
     lines.extend(f"  {file}: {written(digest)}\n" for file, digest in sorted(_digests(workspace, ky).items()))
     if kept:
         lines.append("mo:\n")
-        lines.extend(f"  - {written({'ngay': one.ngay.isoformat(), 'ly_do': one.ly_do})}\n" for one in kept)
+        lines.extend(f"  - {written(_opening(one))}\n" for one in kept)
     _store(workspace, ky, (_OPENING.format(ky=ky) + "".join(lines)).encode())
     say(f"Đã niêm phong kỳ {ky} (reports/{ky}/{SEAL}); từ nay mọi thay đổi trong kỳ này là lỗi DV607.")
+    forgotten = _forgotten(kept[-1], data) if kept else []
+    if forgotten:
+        say(
+            f"Lần niêm phong trước có ghi {', '.join(forgotten)}, lần này không ghi. Cần ghi thì mở ra rồi "
+            f"niêm phong lại: danvan seal {ky} --number … --date … --file …"
+        )
     return 0
 
 
@@ -80,7 +87,15 @@ def unseal(settings: Settings, period: str, why: str) -> int:
     if document is None or not workspace.periods[ky].sealed:
         say(f"Kỳ {ky} không bị niêm phong.")
         return 1
-    entry: Data = {"ngay": today().isoformat(), "ly_do": why.strip()}
+    sealed = document.model
+    opening = LanMo.model_construct(
+        ngay=today(),
+        ly_do=why.strip(),
+        so_ky_hieu=sealed.so_ky_hieu if sealed else None,
+        ngay_ban_hanh=sealed.ngay_ban_hanh if sealed else None,
+        van_ban=sealed.van_ban if sealed else None,
+    )
+    entry = _opening(opening)
 
     def change(data: bytes) -> bytes:
         return append_item(set_value(data, ("con_hieu_luc",), "false", _KEYS), ("mo",), entry, _KEYS)
@@ -90,6 +105,18 @@ def unseal(settings: Settings, period: str, why: str) -> int:
         f"Đã mở niêm phong kỳ {ky}; sửa xong thì duyệt lại báo cáo đã đổi rồi niêm phong lại: danvan seal {ky}"
     )
     return 0
+
+
+def _forgotten(before: LanMo, data: Mapping[str, Data]) -> list[str]:
+    """Return what the seal before said of the signed document and this one does not."""
+    words = {"so_ky_hieu": "số, ký hiệu", "ngay_ban_hanh": "ngày ban hành", "van_ban": "văn bản đã ký"}
+    return [word for key, word in words.items() if getattr(before, key) and data[key] is None]
+
+
+def _opening(one: LanMo) -> Data:
+    """Return an opening as it is written; what it does not have is left out."""
+    said = one.model_dump(mode="json", exclude_none=True)
+    return {key: said[key] for key in LanMo.model_fields if key in said}
 
 
 def _ready(workspace: Workspace, ky: Ky, color: str) -> bool:

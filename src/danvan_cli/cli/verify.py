@@ -1,15 +1,16 @@
-"""``danvan verify``: whether a Word file is as danvan made it, of which commit, and what was changed by hand since."""
+"""``danvan verify``: whether a file is as danvan made it or as it was sealed, and what was changed by hand since."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 from pathlib import Path
 
 from danvan_cli.cli.call import Settings, Stop
+from danvan_cli.model.dates import format_date
 from danvan_cli.store.failure import NoWorkspace
-from danvan_cli.store.root import SEAL, given_root
+from danvan_cli.store.root import given_root
+from danvan_cli.store.sealed import InSeal, in_seals
 from danvan_cli.thethuc.package import Seal, is_untouched, read_seal
 from danvan_cli.thethuc.paragraphs import Change, Kind, changes
 
@@ -18,59 +19,69 @@ _SHOWN = 100
 
 
 def verify(settings: Settings, path: Path, form: str) -> int:
-    """Run the command; 0 as danvan made it, 1 changed by hand, 2 not made by danvan."""
+    """Run the command; 0 as danvan made it or as sealed, 1 changed since, 2 neither made by danvan nor sealed."""
     if not path.is_file():
         raise Stop(f"không có tệp {path}")
     data = path.read_bytes()
     seal = read_seal(data)
     state = FOREIGN if seal is None else UNTOUCHED if is_untouched(data) else CHANGED
     found = changes(data, seal) if seal and seal.paragraphs and state == CHANGED else []
-    signed = _signed_in(settings, data)
+    sealed = _sealed(settings, path, data)
+    if sealed and (state == FOREIGN or not sealed.khop):
+        state = UNTOUCHED if sealed.khop else CHANGED
     if form == "json":
-        sys.stdout.write(_as_json(state, seal, found, signed))
+        sys.stdout.write(_as_json(state, seal, found, sealed))
     else:
-        sys.stdout.write(_as_text(path.name, state, seal, found, signed))
+        sys.stdout.write(_as_text(path.name, seal, is_untouched(data), found, sealed))
     return {UNTOUCHED: 0, CHANGED: 1, FOREIGN: 2}[state]
 
 
-def _signed_in(settings: Settings, data: bytes) -> str | None:
-    """Return the period whose seal names exactly these bytes as the signed document."""
+def _sealed(settings: Settings, path: Path, data: bytes) -> InSeal | None:
     try:
-        reports = given_root(settings.root) / "reports"
+        return in_seals(given_root(settings.root), path, data)
     except NoWorkspace:
         return None
-    digest = hashlib.sha256(data).hexdigest()
-    seals = sorted(reports.glob(f"*/{SEAL}"))
-    return next((seal.parent.name for seal in seals if digest in seal.read_text("utf-8", "replace")), None)
 
 
-def _as_json(state: str, seal: Seal | None, found: list[Change], signed: str | None) -> str:
+def _as_json(state: str, seal: Seal | None, found: list[Change], sealed: InSeal | None) -> str:
     data = {
         "trang_thai": state,
         "commit": seal.commit if seal else None,
         "danvan": seal.version if seal else None,
-        "niem_phong": signed,
+        "niem_phong": sealed.ky if sealed else None,
+        "khop_niem_phong": sealed.khop if sealed else None,
         "doan": [{"viec": one.kind.value, "so": one.number, "noi_dung": one.text} for one in found],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _as_text(name: str, state: str, seal: Seal | None, found: list[Change], signed: str | None) -> str:
-    lines = [f"{name}: {_opening(state, seal)}"]
-    if signed:
-        lines.append(f"Đúng là văn bản đã ký của kỳ {signed} theo niêm phong.")
+def _as_text(name: str, seal: Seal | None, whole: bool, found: list[Change], sealed: InSeal | None) -> str:
+    lines = [] if seal is None and sealed else [f"{name}: {_opening(seal, whole)}"]
+    if sealed:
+        lines.append(f"{name}: {_against_the_seal(sealed)}")
     lines += [f"  {_told(one)}" for one in found]
-    if state == CHANGED and not found:
+    if seal and not whole and not found:
         lines.append("  Chữ không đổi: tệp được lưu lại bằng chương trình khác, hoặc chỉ sửa trình bày.")
     return "\n".join(lines) + "\n"
 
 
-def _opening(state: str, seal: Seal | None) -> str:
+def _against_the_seal(sealed: InSeal) -> str:
+    seal = sealed.niem_phong
+    when = f" ngày {format_date(seal.ngay)}" if seal.ngay else ""
+    if not sealed.da_ky:
+        how = "đúng như" if sealed.khop else "đã đổi từ"
+        return f"{how} khi niêm phong kỳ {sealed.ky}{when}."
+    number = f" (số {seal.so_ky_hieu})" if seal.so_ky_hieu else ""
+    how = "đúng là" if sealed.khop else "khác"
+    return f"{how} văn bản đã ký của kỳ {sealed.ky}{number}, theo niêm phong{when}."
+
+
+def _opening(seal: Seal | None, whole: bool) -> str:
     if seal is None:
         return "không phải do danvan kết xuất."
     made = f"danvan {seal.version}"
     made += f" làm từ lần lưu {seal.commit}" if seal.commit else " làm, không ghi lần lưu nào trong git"
-    return f"nguyên vẹn, do {made}." if state == UNTOUCHED else f"đã sửa tay, gốc do {made}:"
+    return f"nguyên vẹn, do {made}." if whole else f"đã sửa tay, gốc do {made}:"
 
 
 def _told(one: Change) -> str:

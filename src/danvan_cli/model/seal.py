@@ -9,18 +9,21 @@ from pydantic import Field
 from danvan_cli.model.values import Ban, DanhSach, DungSai, KyBaoCao, Ngay, Nhom, PhienBan, VanBan
 
 
-class LanMo(Ban):
-    """One opening of the seal, with its reason."""
-
-    ngay: Ngay
-    ly_do: VanBan
-
-
 class VanBanDaKy(Ban):
     """The signed document: its name and the SHA-256 of its bytes."""
 
     tep: VanBan
     dau: VanBan
+
+
+class LanMo(Ban):
+    """One opening of the seal, with its reason and what the seal had said of the signed document."""
+
+    ngay: Ngay
+    ly_do: VanBan
+    so_ky_hieu: VanBan | None = None
+    ngay_ban_hanh: Ngay | None = None
+    van_ban: VanBanDaKy | None = None
 
 
 class NiemPhong(Ban):

@@ -8,6 +8,7 @@ from danvan_cli.model.dates import format_date
 from danvan_cli.model.plan import deadline_day
 from danvan_cli.problem import Place, Problem, Severity
 from danvan_cli.rules.context import Filed, warning
+from danvan_cli.store.root import SEAL
 from danvan_cli.store.workspace import Workspace
 
 
@@ -28,9 +29,9 @@ def files_committed(workspace: Workspace) -> Iterator[Problem]:
 def _how_to_keep(file: str) -> str:
     folder, _, rest = file.partition("/")
     period, _, name = rest.partition("/")
-    if folder == "reports" and name != "tong-hop.yaml":
+    if folder == "reports" and name not in ("tong-hop.yaml", SEAL):
         return f"điền xong thì gửi bằng lệnh: danvan submit {period} {name.removesuffix('.yaml')}"
-    return f"xong thì lưu bằng lệnh: git commit -m “…” {file}"
+    return f'xong thì lưu bằng hai lệnh: git add {file} rồi git commit -m "Lưu {name}" {file}'
 
 
 def sent_when_said(workspace: Workspace, filed: Filed) -> Iterator[Problem]:
