@@ -83,3 +83,39 @@ def test_comparison_with_sample_data_makes_the_document_one_of_sample_data(docum
     )
 
     assert shown.startswith("header1: SỐ LIỆU MINH HỌA")
+
+
+SAME = "kho_khan:\n  - {nhiem_vu: nv3, noi_dung: Thiếu phòng họp., de_xuat: Bố trí phòng.}\n"
+
+
+def test_what_several_units_say_in_the_same_words_stands_once_with_all_their_names(document):
+    shown = document(dict.fromkeys((TCD, TTPVKS), ("don_vi:", SAME + "don_vi:")))
+
+    units = "Ban Tiếp công dân tỉnh; Trung tâm Phục vụ - Kiểm soát thủ tục hành chính tỉnh"
+    assert shown.count("Thiếu phòng họp") == 1
+    assert f"- Thiếu phòng họp ({units}). Đề xuất: Bố trí phòng." in shown
+
+
+def test_text_in_a_block_goes_on_as_one_sentence(document):
+    block = "kho_khan:\n  - noi_dung: |\n      Khó khăn.\n    de_xuat: |\n      Đề xuất;\n"
+
+    assert "- Khó khăn (Ban Tiếp công dân tỉnh). Đề xuất: Đề xuất." in document(
+        {TCD: ("don_vi:", block + "don_vi:")}
+    )
+
+
+@pytest.mark.parametrize("ending", ["…", "?", "v.v.", "..."])
+def test_end_that_means_something_stays(document, ending):
+    told = f'kho_khan: [{{noi_dung: "Thiếu bàn, ghế{ending}"}}]\n'
+
+    assert f"- Thiếu bàn, ghế{ending} (Ban Tiếp công dân tỉnh)." in document(
+        {TCD: ("don_vi:", told + "don_vi:")}
+    )
+
+
+def test_first_and_last_recipient_that_were_typed_stand_once(document):
+    typed = 'noi_nhan: ["- Như trên;", "Sở Nội vụ;", "Lưu: VT, HCQT(Lan)."]\n'
+
+    shown = document({SUMMARY: f"phien_ban: 1\nky: 2024\n{typed}"})
+
+    assert "| Nơi nhận: / - Như trên; / - Sở Nội vụ; / - Lưu: VT, HCQT(Lan). |" in shown

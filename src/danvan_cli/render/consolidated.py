@@ -60,16 +60,18 @@ def template_context(result: KetQua, choices: Choices) -> NguCanhTongHop:
     """Return every name that the template of the consolidated report may use."""
     office, plan, summary = result.office.co_quan, result.plan, result.tong_hop
     states = shown.by_state(result)
+    noi_nhan, luu = of_document.between_first_and_last(
+        summary.noi_nhan if summary and summary.noi_nhan else plan.bao_cao.noi_nhan,
+        of_document.filing_line(result.office, plan),
+    )
     common = of_document.common_context(
         result.office,
         plan,
         choices,
         minh_hoa=result.minh_hoa,
         nguoi_ky=of_document.signer_shown(choices.nguoi_ky, office),
-        luu=of_document.filing_line(result.office, plan),
-        noi_nhan=of_document.recipients(
-            summary.noi_nhan if summary and summary.noi_nhan else plan.bao_cao.noi_nhan
-        ),
+        luu=luu,
+        noi_nhan=noi_nhan,
     )
     return NguCanhTongHop(
         **values_of(report_context(result, common, plan.bao_cao.kinh_gui, by_unit(result))),

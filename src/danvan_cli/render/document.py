@@ -5,6 +5,7 @@ The one way from a context through a template to a document that can be written.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -61,6 +62,9 @@ class Filled:
     def docx(self) -> bytes:
         """Return the Word file."""
         return write_docx(self.document, self.style, self.properties)
+
+
+_FILING = re.compile(r"lưu\s*(:|vt\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -178,6 +182,16 @@ def filing_line(office: SoDonVi, plan: KeHoach) -> str:
 def recipients(texts: tuple[str, ...]) -> tuple[str, ...]:
     """Return recipients without the dash and the end mark that the decree's list gives them anyway."""
     return tuple(text.strip().rstrip(";.").removeprefix("- ") for text in texts)
+
+
+def between_first_and_last(texts: tuple[str, ...], luu: str) -> tuple[tuple[str, ...], str]:
+    """Return recipients without “Như trên” and the filing line, which stand there anyway, and that line.
+
+    A filing line that was typed among them takes the place of ``luu``.
+    """
+    named = [text for text in recipients(texts) if text.casefold() != "như trên"]
+    typed = [text for text in named if _FILING.match(text)]
+    return tuple(text for text in named if text not in typed), typed[-1] if typed else luu
 
 
 def number_shown(number: str) -> str:

@@ -21,7 +21,7 @@ from danvan_cli.render.document import Choices, Filled, NguCanhChung, Origin, Ti
 from danvan_cli.render.report import window_words
 from danvan_cli.render.shape import Chu, ChuCoThe, values_of
 from danvan_cli.render.templates import TemplateFolders
-from danvan_cli.render.wording import long_date, lower_first
+from danvan_cli.render.wording import going_on, long_date, lower_first
 from danvan_cli.thethuc.ruleset import HouseStyle
 
 REMINDER = "cong-van-don-doc.xml.j2"
@@ -160,7 +160,7 @@ def reminder_context(found: Round, choices: Choices) -> NguCanhDonDoc:
             DonViTraLai(
                 unit.progress.don_vi.ten,
                 format_date(unit.tra_lai.ngay) if unit.tra_lai else "",
-                unit.tra_lai.ly_do.strip().rstrip(".") if unit.tra_lai else "",
+                going_on(unit.tra_lai.ly_do) if unit.tra_lai else "",
             )
             for unit in units
             if unit.progress.trang_thai == "bi_tra_lai"

@@ -5,18 +5,20 @@ Each as items of a list, behind it the name of the unit where the document speak
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from danvan_cli.consolidate.result import KetQua, KhoKhanTruoc
 from danvan_cli.model.report import DanhGia, HanChe, KienNghi
 from danvan_cli.render.shape import Chu, Doan
-from danvan_cli.render.texts import blocks, inline, past_text, total_figures, unit_figures
+from danvan_cli.render.texts import Figure, blocks, inline, past_text, total_figures, unit_figures
+from danvan_cli.render.wording import going_on
 
-Named = Callable[[str], str]
-"""What stands behind a unit's words: “ (Ban Tiếp công dân tỉnh)”, or nothing in the unit's own report."""
+Named = Callable[[Sequence[str]], str]
+"""What stands behind the words of units: “ (Ban Tiếp công dân tỉnh)”, or nothing in a unit's own report."""
+_NOTHING = Markup("")
 
 _Shortcoming = tuple[str, str, HanChe]
 
@@ -52,10 +54,10 @@ class NhomKienNghi:
 
 def by_unit(result: KetQua) -> Named:
     """Return how a document of the whole office names who says something."""
-    return lambda unit: f" ({result.office.theo_ma[unit].ten})"
+    return lambda units: f" ({'; '.join(result.office.theo_ma[unit].ten for unit in units)})"
 
 
-def unnamed(_unit: str) -> str:
+def unnamed(_units: Sequence[str]) -> str:
     """Return nothing: a unit's own report need not say who speaks."""
     return ""
 
@@ -92,39 +94,49 @@ def _of(found: list[_Shortcoming], kind: str | None) -> list[_Shortcoming]:
 
 def _items(result: KetQua, found: list[_Shortcoming], field: str, named: Named) -> Markup:
     """Return one field of the units' shortcomings as items."""
-    texts = [(unit, task, getattr(item, field)) for unit, task, item in found if getattr(item, field)]
-    lines = [
-        Markup("<li>{}{}.</li>").format(
-            inline(_in_a_row(text).strip().rstrip("."), unit_figures(result, unit, task)), named(unit)
-        )
-        for unit, task, text in texts
+    texts = ((unit, task, getattr(item, field)) for unit, task, item in found)
+    told = (
+        (_said(text, unit_figures(result, unit, task)), _NOTHING, unit) for unit, task, text in texts if text
+    )
+    return _list(_told_once(told, named))
+
+
+def _said(text: str, figure: Figure) -> Markup:
+    return inline(going_on(text), figure)
+
+
+def _told_once(told: Iterable[tuple[Markup, Markup, str]], named: Named) -> list[Markup]:
+    """Return what units say as items; what several say in the same words is one item with all their names.
+
+    Each is told in two parts, between which the names stand, and by a unit.
+    """
+    who: dict[tuple[Markup, Markup], list[str]] = {}
+    for text, more, unit in told:
+        units = who.setdefault((text, more), [])
+        if unit not in units:
+            units.append(unit)
+    return [
+        Markup("<li>{}{}{}.</li>").format(text, named(units), more) for (text, more), units in who.items()
     ]
-    return _list(lines)
 
 
 def _list(items: list[Markup]) -> Markup:
-    return Markup("<ul>") + Markup("").join(items) + Markup("</ul>") if items else Markup("")
-
-
-def _in_a_row(text: str) -> str:
-    """Return the paragraphs of a text as one, every other character as it was typed."""
-    return text.replace("\n", " ")
+    return Markup("<ul>") + _NOTHING.join(items) + Markup("</ul>") if items else _NOTHING
 
 
 def difficulties(result: KetQua, named: Named) -> tuple[NhomKhoKhan, ...]:
     """Return the difficulties by task, in plan order, those of no task last."""
-    groups: dict[str | None, list[Markup]] = {}
+    groups: dict[str | None, list[tuple[Markup, Markup, str]]] = {}
     for unit, item in result.kho_khan:
         figure = unit_figures(result, unit, item.nhiem_vu)
-        text = Markup("<li>{}{}").format(inline(_in_a_row(item.noi_dung).rstrip("."), figure), named(unit))
-        if item.de_xuat:
-            text += Markup(". Đề xuất: {}").format(inline(_in_a_row(item.de_xuat).rstrip("."), figure))
-        groups.setdefault(item.nhiem_vu, []).append(text + Markup(".</li>"))
+        wish = Markup(". Đề xuất: {}").format(_said(item.de_xuat, figure)) if item.de_xuat else _NOTHING
+        groups.setdefault(item.nhiem_vu, []).append((_said(item.noi_dung, figure), wish, unit))
     tasks = result.plan.nhiem_vu_theo_ma
     order: list[str | None] = [*tasks, None]
     of_tasks = tuple(
         NhomKhoKhan(
-            tasks[task].ten if task is not None and task in tasks else "Khó khăn chung", _list(groups[task])
+            tasks[task].ten if task is not None and task in tasks else "Khó khăn chung",
+            _list(_told_once(groups[task], named)),
         )
         for task in sorted(groups, key=lambda code: order.index(code) if code in order else len(order))
     )
@@ -133,17 +145,10 @@ def difficulties(result: KetQua, named: Named) -> tuple[NhomKhoKhan, ...]:
 
 def _told_before(result: KetQua, named: Named) -> Iterator[NhomKhoKhan]:
     """Yield what was hard the year before: what the plan was amended for since, and what is still open."""
-    answered = [
-        _told(each, result, named)
-        + Markup(". Đã giải quyết: {}.</li>").format(
-            "; ".join(_in_a_row(amendment.noi_dung).strip().rstrip(".") for amendment in each.sua_doi)
-        )
-        for each in result.kho_khan_truoc
-        if each.sua_doi
-    ]
-    still_open = [
-        _told(each, result, named) + Markup(".</li>") for each in result.kho_khan_truoc if not each.sua_doi
-    ]
+    answered = _told_once((_told(each, result) for each in result.kho_khan_truoc if each.sua_doi), named)
+    still_open = _told_once(
+        (_told(each, result) for each in result.kho_khan_truoc if not each.sua_doi), named
+    )
     year = result.ky.nam_truoc.ten
     if answered:
         yield NhomKhoKhan(
@@ -155,10 +160,12 @@ def _told_before(result: KetQua, named: Named) -> Iterator[NhomKhoKhan]:
         )
 
 
-def _told(each: KhoKhanTruoc, result: KetQua, named: Named) -> Markup:
-    """Return an item without its end; its figures are last year's, which no figure of this year's may stand for."""
+def _told(each: KhoKhanTruoc, result: KetQua) -> tuple[Markup, Markup, str]:
+    """Return a difficulty and what answered it; its figures are last year's, and no figure of this year's."""
     said = past_text(result, each.kho_khan.noi_dung, each.so_lieu, each.kho_khan.nhiem_vu)
-    return Markup("<li>{}{}").format(_in_a_row(said).strip().rstrip("."), named(each.don_vi))
+    answers = "; ".join(going_on(amendment.noi_dung) for amendment in each.sua_doi)
+    answered = Markup(". Đã giải quyết: {}").format(answers) if answers else _NOTHING
+    return escape(going_on(said)), answered, each.don_vi
 
 
 def directions(result: KetQua) -> Markup:
@@ -173,16 +180,25 @@ def directions(result: KetQua) -> Markup:
 
 def proposals(result: KetQua, named: Named) -> tuple[NhomKienNghi, ...]:
     """Return the proposals by whom they address, HCQT's own first, then the units'."""
-    own = result.tong_hop.kien_nghi if result.tong_hop else ()
-    groups: dict[str, list[Markup]] = {}
-    for item in own:
-        groups.setdefault(_addressee(item), []).append(
-            Markup("<li>{}</li>").format(inline(_in_a_row(item.noi_dung), total_figures(result, None)))
-        )
+    own: dict[str, list[Markup]] = {}
+    for item in result.tong_hop.kien_nghi if result.tong_hop else ():
+        text = inline(_in_a_row(item.noi_dung), total_figures(result, None))
+        own.setdefault(_addressee(item), []).append(Markup("<li>{}</li>").format(text))
+    theirs: dict[str, list[tuple[Markup, Markup, str]]] = {}
     for unit, item in result.kien_nghi:
-        text = inline(_in_a_row(item.noi_dung).rstrip("."), unit_figures(result, unit, None))
-        groups.setdefault(_addressee(item), []).append(Markup("<li>{}{}.</li>").format(text, named(unit)))
-    return tuple(NhomKienNghi(addressee, _list(items)) for addressee, items in groups.items())
+        said = _said(item.noi_dung, unit_figures(result, unit, None))
+        theirs.setdefault(_addressee(item), []).append((said, _NOTHING, unit))
+    return tuple(
+        NhomKienNghi(
+            addressee, _list([*own.get(addressee, ()), *_told_once(theirs.get(addressee, ()), named)])
+        )
+        for addressee in dict.fromkeys([*own, *theirs])
+    )
+
+
+def _in_a_row(text: str) -> str:
+    """Return the paragraphs of a text as one, every other character as it was typed."""
+    return " ".join(line.strip() for line in text.split("\n") if line.strip())
 
 
 def _addressee(item: KienNghi) -> str:

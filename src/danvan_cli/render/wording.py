@@ -31,6 +31,12 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def going_on(text: str) -> str:
+    """Return a text as the first part of a sentence that goes on behind it: in one line, without its end mark."""
+    line = " ".join(part.strip() for part in text.split("\n") if part.strip())
+    return line if line.endswith(("...", "v.v.")) else line.rstrip(".;, ")
+
+
 def citation(document: VanBanChiDao) -> str:
     """Return a document as it is cited for the first time: kind, number, date, body, subject (PL I, II.6.b)."""
     parts = [

@@ -254,6 +254,8 @@ MUTATIONS = {
     "Nơi nhận canh giữa": (REPORT, [style("NoiNhan", '<w:jc w:val="left"/>', CENTRE)], "TT425"),
     "thiếu dòng Lưu": (REPORT, [without("- Lưu: VT"), said("đơn vị trực thuộc;", "đơn vị trực thuộc.")], "TT430"),
     "thiếu Như trên": (REPORT, [without("- Như trên;")], "TT431"),
+    "Như trên hai lần": (REPORT, [said("- Ban Dân vận Tỉnh ủy;", "- Như trên;")], "TT431"),
+    "Lưu hai lần": (REPORT, [said("- Ban Dân vận Tỉnh ủy;", "- Lưu: VT, HCQT;")], "TT431"),
     "Như trên mà không Kính gửi": (DECISION, [said("- Như Điều 3;", "- Như trên;")], "TT431"),
     "nơi nhận thiếu gạch": (REPORT, [said("- Ban Dân vận Tỉnh ủy;", "Ban Dân vận Tỉnh ủy;")], "TT432"),
     "nơi nhận thiếu dấu chấm cuối": (REPORT, [said("VT, HCQT.", "VT, HCQT;")], "TT432"),

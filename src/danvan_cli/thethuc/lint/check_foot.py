@@ -48,10 +48,12 @@ def _recipients(document: Document, foot: Foot, title: Line) -> Iterator[Finding
     elif as_above and not document.parts.addressees:
         message = "“Như trên” nhưng văn bản không có “Kính gửi:”"
         yield found("TT431", items[as_above[0]][0], message, severity=Severity.WARNING)
+    elif len(as_above) > 1:
+        yield found("TT431", items[as_above[1]][0], "“Như trên” ghi hai lần trong Nơi nhận")
     if not kept:
         yield found("TT430", items[-1][0] if items else title, "Nơi nhận không có dòng “- Lưu: VT, …”")
-    elif kept[-1] != len(items) - 1:
-        yield found("TT431", items[kept[-1]][0], "dòng Lưu không ở cuối Nơi nhận")
+    elif kept[0] != len(items) - 1:
+        yield found("TT431", items[kept[0]][0], "dòng Lưu không ở cuối Nơi nhận")
     wrong = _punctuation(items)
     if wrong:
         yield found("TT432", *wrong)
