@@ -6,9 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from pages import words_of_page
 
 from danvan_cli.store.content import content_root
 from danvan_cli.thethuc.outline import outline
+from danvan_cli.thethuc.package import unpack
+from danvan_cli.thethuc.paragraphs import paragraphs
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 UNITS = ("phong-hcqt", "ban-tcd", "tt-pvks-tthc", "phong-th")
@@ -112,11 +115,15 @@ CASES = {
 }
 
 
-def made(workspace, run, changes, command, path) -> str:
+def written(workspace, run, changes, command, path) -> Path:
     root = workspace(changes)
     code, out, err = run(*command, cwd=root)
     assert code == 0, out + err
-    return outline((root / path).read_bytes())
+    return root / path
+
+
+def made(workspace, run, changes, command, path) -> str:
+    return outline(written(workspace, run, changes, command, path).read_bytes())
 
 
 def consolidated(workspace, run, changes, options) -> str:
@@ -126,6 +133,31 @@ def consolidated(workspace, run, changes, options) -> str:
 @pytest.mark.parametrize("name", CASES)
 def test_document_is_as_reviewed(workspace, run, golden, name):
     golden(name, made(workspace, run, *CASES[name]))
+
+
+def of_the_document(words: list[str]) -> list[str]:
+    """Words without the marks, which a page shows above the head and Word below it."""
+    return [text for text in words if text not in ("DỰ THẢO", "SỐ LIỆU MINH HỌA")]
+
+
+def same_words(docx: Path) -> None:
+    in_word = of_the_document(paragraphs(unpack(docx.read_bytes())))
+    assert len(in_word) > 15
+    assert of_the_document(words_of_page(docx.with_suffix(".html").read_bytes())) == in_word
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_page_says_the_same_words(workspace, run, name):
+    changes, command, path = CASES[name]
+
+    same_words(written(workspace, run, changes, (*command, "--html"), path))
+
+
+def test_the_page_of_the_shipped_plan_says_the_same_words(run, tmp_path):
+    code, out, err = run("render", "plans/dan-van.yaml", "--html", "-o", "kh.docx", root=content_root())
+    assert code == 0, out + err
+
+    same_words(tmp_path / "kh.docx")
 
 
 def test_the_shipped_plan_is_as_reviewed(run, golden, tmp_path):

@@ -37,6 +37,7 @@ NOBODY_READS = {
     "store.sayings": "the words of the YAML parsers, by which their complaints are told apart",
     "rules.prose.keystrokes": "foreign words that look like slips of typing",
     "rules.prose.repeated": "words that may stand twice, “be be” among them",
+    "thethuc.screen.sheet": "the words of style sheets and of a browser's policy",
     "render.templates": "the words of jinja, by which its complaints are told apart",
 }
 REASONS = {

@@ -34,6 +34,7 @@ from danvan_cli.thethuc.ruleset import HouseStyle
 
 MAX_DOCX = 200 * 1024 * 1024
 """No report is larger; a larger file is not read, and not overwritten."""
+_PAGE = ".html"
 _UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 
 
@@ -48,6 +49,7 @@ class Wish:
     signer: str | None
     force: bool
     pdf: bool
+    html: bool
 
 
 class Signers(NamedTuple):
@@ -62,9 +64,14 @@ Render = Callable[[Origin, TemplateFolders, HouseStyle], Filled]
 
 
 def docx_path(workspace: Workspace, wish: Wish, usual: str) -> Path:
-    """Return where the document goes: ``-o``, else its usual place below ``out``."""
+    """Return where the document goes: ``-o``, else its usual place below ``out``.
+
+    With ``--html`` a name that ends in ``.html`` asks for the page alone.
+    """
     path = output_path(workspace, wish.output or workspace.root / "out" / usual)
-    if path.suffix.lower() not in ("", ".docx"):
+    if path.suffix.lower() == _PAGE and not wish.html:
+        raise Stop(f"kết quả là tệp Word; thêm --html để làm trang HTML {path.name}")
+    if path.suffix.lower() not in ("", ".docx", _PAGE):
         raise Stop(f"kết quả là tệp Word; đặt tên có đuôi .docx thay cho {path.name}")
     return path
 
@@ -105,14 +112,23 @@ def write(
             if wrong := template_problems(folders, [template]):
                 return refuse(workspace, settings, wrong, wish.draft)
         folders.find_all(template)
-        data = render(_origin(workspace, inputs, folders), folders, style).docx()
+        filled = render(_origin(workspace, inputs, folders), folders, style)
     except ProblemsFound as faults:
         return refuse(workspace, settings, faults.problems, wish.draft)
-    _keep_edits(path, wish.force)
-    write_whole(path, data)
+    docx, page_alone = filled.docx(), path.suffix.lower() == _PAGE
+    made: dict[Path, bytes] = {}
+    if not page_alone:
+        _keep_edits(path, wish.force)
+        made[path] = docx
+    if wish.html:
+        page = path if page_alone else output_path(workspace, path.with_suffix(_PAGE))
+        made[page] = filled.html()
+    for target, data in made.items():
+        write_whole(target, data)
     _report(found, wish.draft)
-    say(f"Đã ghi {shown_path(path)}")
-    return _write_pdf(path, data) if wish.pdf else 0
+    for target in made:
+        say(f"Đã ghi {shown_path(target)}")
+    return _write_pdf(path, docx) if wish.pdf else 0
 
 
 def _write_pdf(path: Path, docx: bytes) -> int:

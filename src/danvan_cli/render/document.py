@@ -63,6 +63,12 @@ class Filled:
         """Return the Word file."""
         return write_docx(self.document, self.style, self.properties)
 
+    def html(self) -> bytes:
+        """Return the page for screens."""
+        from danvan_cli.thethuc.screen.page import write_html
+
+        return write_html(self.document, self.style, self.properties)
+
 
 _FILING = re.compile(r"lưu\s*(:|vt\b)", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from danvan_cli.thethuc.blocks import Basis, Block, Bullets, Clause, Closing, Line, Paragraph, Table, plain
 from danvan_cli.thethuc.inlines import line_xml
-from danvan_cli.thethuc.notation import letter, roman
+from danvan_cli.thethuc.notation import clause_label
 from danvan_cli.thethuc.spacing import closed, listed, prefixed
 from danvan_cli.thethuc.tables import table_xml
 from danvan_cli.thethuc.wml import Marks, Para, run
@@ -88,18 +88,19 @@ class BodyWriter:
                 yield from self.items([block])
 
     def _clause(self, clause: Clause, number: int) -> Iterator[Item]:
+        label = clause_label(clause.level, number)
         match clause.level:
             case "phan":
-                yield Para("Phan", run(f"Phần {roman(number)}"))
+                yield Para("Phan", run(label))
                 yield Para("TenPhan", line_xml(clause.title, self.marks))
                 yield from self.items(clause.blocks)
             case "muc":
-                yield self._heading("Muc", f"{roman(number)}. ", clause.title)
+                yield self._heading("Muc", label, clause.title)
                 yield from self.items(clause.blocks)
             case "khoan":
-                yield from self._numbered(clause, f"{number}. ", "Khoan")
+                yield from self._numbered(clause, label, "Khoan")
             case "diem":
-                yield from self._numbered(clause, f"{letter(number)}) ", "Diem")
+                yield from self._numbered(clause, label, "Diem")
 
     def _numbered(self, clause: Clause, label: str, style: str) -> Iterator[Item]:
         if clause.title:

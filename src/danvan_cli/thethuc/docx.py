@@ -13,7 +13,7 @@ from danvan_cli.thethuc.body import GAP, BodyWriter, Grid, Item, flow
 from danvan_cli.thethuc.foot import foot_table
 from danvan_cli.thethuc.head import addressees, head_table, name_and_summary
 from danvan_cli.thethuc.metrics import Face
-from danvan_cli.thethuc.notation import roman
+from danvan_cli.thethuc.notation import annex_label, attachment
 from danvan_cli.thethuc.package import CUSTOM, Seal, custom_xml, digest, pack
 from danvan_cli.thethuc.page import header_xml, section_xml
 from danvan_cli.thethuc.paragraphs import digests, paragraphs
@@ -95,7 +95,7 @@ def _document_xml(document: Document, house: HouseStyle, marks: Marks) -> str:
     for number, annex in enumerate(document.annexes, start=1):
         # The end of a section needs a paragraph to stand in.
         parts.append(Para("Ngat", section=section).xml())
-        label = f"Phụ lục {roman(number)}" if len(document.annexes) > 1 else "Phụ lục"
+        label = annex_label(number, len(document.annexes))
         items = [*_annex_head(annex, label, house, marks), *writer.items(annex.blocks)]
         parts.append(flow(items, house.text_width(annex.landscape), largest, marks))
         section = section_xml(house, annex.landscape, document.illustrative)
@@ -112,11 +112,7 @@ def _annex_head(annex: Annex, label: str, house: HouseStyle, marks: Marks) -> li
     title = centred("TenPhuLuc", below, size, room, marks, face, caps=True)
     written: list[Item] = [Para("PhuLuc", run(label)), title]
     if annex.attached_to:
-        text = annex.attached_to
-        if not text.startswith("("):
-            text = text if text.lower().startswith("kèm theo") else f"Kèm theo {text}"
-            text = f"({text})"
-        below, size, face = prefixed(text, ()), house.size("kem_theo"), Face.ITALIC
+        below, size, face = prefixed(attachment(annex.attached_to), ()), house.size("kem_theo"), Face.ITALIC
         written.append(centred("KemTheo", below, size, room, marks, face))
     written.append(rule_below(below, size, room, marks, face, caps=not annex.attached_to))
     return written

@@ -5,12 +5,12 @@ Knows nothing of the body. Places are those of the sơ đồ in PL I, mục IV.
 
 from __future__ import annotations
 
-from danvan_cli.thethuc.blocks import Document, Run, plain
+from danvan_cli.thethuc.blocks import Document, Run
 from danvan_cli.thethuc.inlines import line_xml
 from danvan_cli.thethuc.metrics import Face, width
 from danvan_cli.thethuc.notation import document_number, office_name, place_and_date
 from danvan_cli.thethuc.ruleset import HouseStyle, mm_to_pt
-from danvan_cli.thethuc.spacing import listed, prefixed
+from danvan_cli.thethuc.spacing import about, listed, prefixed
 from danvan_cli.thethuc.styles import BORDERLESS
 from danvan_cli.thethuc.titles import centred, rule_below
 from danvan_cli.thethuc.wml import CellBox, Marks, Para, RowBox, run, table, twips
@@ -101,9 +101,7 @@ def _motto(house: HouseStyle, marks: Marks) -> list[Para]:
 def _below_number(document: Document, house: HouseStyle, room: float, marks: Marks) -> list[Para]:
     written: list[Para] = []
     if document.subject:
-        subject = document.subject
-        if not plain(subject).lower().startswith("v/v"):
-            subject = prefixed("V/v ", subject)
+        subject = about(document.subject)
         written.append(centred("TrichYeuCongVan", subject, house.size("v_v"), room, marks, Face.REGULAR))
     for shown, text in ((document.draft, DRAFT), (document.illustrative, ILLUSTRATIVE)):
         if shown:

@@ -40,6 +40,34 @@ def letter(number: int) -> str:
     return text
 
 
+def clause_label(level: str, number: int) -> str:
+    """Return what stands before a clause, the space behind it included: ``I. ``, ``1. ``, ``a) ``, or “Phần I” alone.
+
+    PL I, mục II.6.đ; ``level`` is one of phan, muc, khoan, diem.
+    """
+    match level:
+        case "phan":
+            return f"Phần {roman(number)}"
+        case "muc":
+            return f"{roman(number)}. "
+        case "khoan":
+            return f"{number}. "
+        case _:
+            return f"{letter(number)}) "
+
+
+def annex_label(number: int, count: int) -> str:
+    """Return “Phụ lục II”, or “Phụ lục” where it is the only one of ``count`` (PL I, mục III.1)."""
+    return f"Phụ lục {roman(number)}" if count > 1 else "Phụ lục"
+
+
+def attachment(text: str) -> str:
+    """Return the line under the name of a phụ lục, “(Kèm theo …)”, whatever of it ``text`` already has."""
+    if text.startswith("("):
+        return text
+    return f"({text if text.lower().startswith('kèm theo') else f'Kèm theo {text}'})"
+
+
 def document_number(so: str, ky_hieu: str) -> str | None:
     """Return the line of số and ký hiệu (PL I, mục II.3), or ``None`` where the sender numbers nothing.
 

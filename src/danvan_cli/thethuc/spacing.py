@@ -75,3 +75,8 @@ def prefixed(prefix: str, line: Line) -> Line:
     if line and isinstance(first := line[0], Run) and first == Run(first.text):
         return (Run(prefix + first.text), *line[1:])
     return (Run(prefix), *line)
+
+
+def about(subject: Line) -> Line:
+    """Return what a công văn is about with “V/v ” before it, once (PL I, mục II.5)."""
+    return subject if plain(subject).lower().startswith("v/v") else prefixed("V/v ", subject)

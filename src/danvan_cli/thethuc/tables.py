@@ -6,9 +6,9 @@ Widths are decided here and fixed, because Word and LibreOffice would each decid
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from danvan_cli.thethuc.blocks import Block, Bullets, Cell, Paragraph, Table, plain
+from danvan_cli.thethuc.grid import EMPTY, Row, grid_of
 from danvan_cli.thethuc.inlines import line_xml
 from danvan_cli.thethuc.metrics import Face, width, words_width
 from danvan_cli.thethuc.spacing import prefixed
@@ -25,26 +25,13 @@ _LONG, _BEYOND, _WIDEST = 0.3, 0.15, 0.7
 _NARROW = 45.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A cell at its place in the grid; ``cell`` is ``None`` where a span from above goes on."""
-
-    cell: Cell | None
-    span: int
-    merge: str
-
-
-_Row = list[_Placed]
-_EMPTY = Cell(blocks=())
-
-
 def table_xml(source: Table, room: float, largest: int, marks: Marks, keep_last: bool = False) -> str:
     """Return the table, ``room`` pt wide and set in ``largest`` pt or less.
 
     Rows that are shorter than the others are filled up with empty cells. ``keep_last`` keeps the last row
     with what follows the table.
     """
-    grid = _grid([*source.head, *source.body])
+    grid = grid_of([*source.head, *source.body])
     count = sum(placed.span for placed in grid[0])
     size, widths = _fit(grid, count, room, largest)
     rows: list[RowBox] = []
@@ -55,49 +42,17 @@ def table_xml(source: Table, room: float, largest: int, marks: Marks, keep_last:
         column = 0
         for placed in row:
             span = widths[column : column + placed.span]
-            content = _content(placed.cell or _EMPTY, size, head, keep, marks)
-            boxes.append(CellBox(content, sum(span), placed.span, placed.merge, "center"))
+            content = _content(placed.cell or EMPTY, size, head, keep, marks)
+            merge = "continue" if placed.cell is None else "restart" if placed.rows > 1 else ""
+            boxes.append(CellBox(content, sum(span), placed.span, merge, "center"))
             column += placed.span
         rows.append(RowBox(boxes, head))
-    names = ", ".join(filter(None, (_cell_text(cell) for row in source.head[:1] for cell in row)))
-    caption = source.title or (f"Bảng: {names}" if names else "Bảng số liệu")
+    names = column_names(source)
     described = f"Bảng {len(source.body)} hàng, {count} cột" + (f": {names}" if names else "")
-    return table(BORDERED, widths, rows, caption, described, borders=True)
+    return table(BORDERED, widths, rows, caption_of(source), described, borders=True)
 
 
-def _grid(rows: Sequence[Sequence[Cell]]) -> list[_Row]:
-    """Return the rows with spans resolved, all equally wide; a span never reaches below the last row."""
-    grid: list[_Row] = []
-    spans: dict[int, tuple[int, int]] = {}  # first column → columns, rows still to come
-    for number, row in enumerate(rows):
-        placed: _Row = []
-        column = 0
-        cells = iter(row)
-        going_on, spans = spans, {}
-        while True:
-            if column in going_on:
-                span, left = going_on.pop(column)
-                placed.append(_Placed(None, span, "continue"))
-            else:
-                cell = next(cells, None)
-                if cell is None and not going_on:
-                    break
-                cell = cell or _EMPTY
-                span = min([cell.colspan, *(start - column for start in going_on)])
-                left = min(cell.rowspan, len(rows) - number)
-                placed.append(_Placed(cell, span, "restart" if left > 1 else ""))
-            if left > 1:
-                spans[column] = (span, left - 1)
-            column += span
-        grid.append(placed)
-    count = max(sum(placed.span for placed in row) for row in grid)
-    for row_placed in grid:
-        short = count - sum(placed.span for placed in row_placed)
-        row_placed.extend([_Placed(_EMPTY, 1, "")] * short)
-    return grid
-
-
-def _fit(grid: list[_Row], count: int, room: float, largest: int) -> tuple[int, list[int]]:
+def _fit(grid: list[Row], count: int, room: float, largest: int) -> tuple[int, list[int]]:
     """Return the largest size of type at which every word fits its column, and the widths in twips."""
     sizes = [size for size in TABLE_SIZES if size <= largest]
     for size in sizes:
@@ -108,7 +63,7 @@ def _fit(grid: list[_Row], count: int, room: float, largest: int) -> tuple[int, 
     return size, _shares(least, wished, asked, room)
 
 
-def _wishes(grid: list[_Row], count: int, size: int, room: float) -> tuple[list[float], list[float]]:
+def _wishes(grid: list[Row], count: int, size: int, room: float) -> tuple[list[float], list[float]]:
     """Return for each column the least width (its widest word) and the one on which nothing wraps, in pt."""
     least, wished = [_PADDING] * count, [_PADDING] * count
     for row in grid:
@@ -126,7 +81,7 @@ def _wishes(grid: list[_Row], count: int, size: int, room: float) -> tuple[list[
     return least, wished
 
 
-def _asked(grid: list[_Row], count: int) -> list[float | None]:
+def _asked(grid: list[Row], count: int) -> list[float | None]:
     """Return for each column the share in per cent that the template asks for."""
     asked: list[float | None] = [None] * count
     for row in grid:
@@ -186,6 +141,17 @@ def _paragraphs(
                     first = Paragraph(prefixed(dash, first.line), first.kind, first.align)
                 written += _paragraphs([first, *rest], "+ ", style, align, marks)
     return written
+
+
+def caption_of(source: Table) -> str:
+    """Return what a table is called when it is read out: its title, else the names of its columns."""
+    names = column_names(source)
+    return source.title or (f"Bảng: {names}" if names else "Bảng số liệu")
+
+
+def column_names(source: Table) -> str:
+    """Return what stands in the first head row."""
+    return ", ".join(filter(None, (_cell_text(cell) for row in source.head[:1] for cell in row)))
 
 
 def _cell_text(cell: Cell) -> str:

@@ -21,6 +21,9 @@ Signer = Annotated[
     typer.Option("--signer", metavar="HỌ_TÊN", help="Người ký, một trong những người ghi ở nguoi_ky."),
 ]
 Pdf = Annotated[bool, typer.Option("--pdf", help="Làm thêm tệp PDF bên cạnh, bằng LibreOffice của máy này.")]
+Html = Annotated[
+    bool, typer.Option("--html", help="Làm thêm trang HTML bên cạnh, một tệp duy nhất để đọc trên màn hình.")
+]
 Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp kết quả dù đã có người sửa tay.")]
 
 
@@ -51,12 +54,13 @@ def consolidate(
     signer: Signer = None,
     force: Force = False,
     pdf: Pdf = False,
+    html: Html = False,
 ) -> int:
     """Kết xuất báo cáo tổng hợp gửi UBND tỉnh (tệp Word)."""
     from danvan_cli.cli.consolidate import consolidate as work
     from danvan_cli.cli.writing import Wish
 
-    return work(ctx.obj, period, Wish(output, draft, day, number, signer, force, pdf))
+    return work(ctx.obj, period, Wish(output, draft, day, number, signer, force, pdf, html))
 
 
 def render(
@@ -78,12 +82,13 @@ def render(
     signer: Signer = None,
     force: Force = False,
     pdf: Pdf = False,
+    html: Html = False,
 ) -> int:
     """Kết xuất một kế hoạch, hoặc báo cáo của một đơn vị (tệp Word)."""
     from danvan_cli.cli.render import render as work
     from danvan_cli.cli.writing import Wish
 
-    return work(ctx.obj, path, Wish(output, draft, day, number, signer, force, pdf))
+    return work(ctx.obj, path, Wish(output, draft, day, number, signer, force, pdf, html))
 
 
 def remind(
@@ -111,13 +116,14 @@ def remind(
     signer: Signer = None,
     force: Force = False,
     pdf: Pdf = False,
+    html: Html = False,
 ) -> int:
     """Viết công văn đôn đốc các đơn vị chưa gửi báo cáo, hoặc công văn yêu cầu báo cáo (tệp Word)."""
     from danvan_cli.cli import remind as letters
     from danvan_cli.cli.writing import Wish
 
     work = letters.request if request else letters.remind
-    return work(ctx.obj, period, deadline, Wish(output, draft, day, number, signer, force, pdf))
+    return work(ctx.obj, period, deadline, Wish(output, draft, day, number, signer, force, pdf, html))
 
 
 def text(
