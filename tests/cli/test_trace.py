@@ -83,6 +83,26 @@ def test_document_of_a_commit_is_traced_in_that_commit(workspace, run, git):
     assert data["nguon"][0]["dong"] == 21
 
 
+def test_figure_of_one_unit_is_traced_to_it_alone(document, run):
+    out = traced(run, document(), "nv3.luot_tiep.ban-tcd").out
+
+    assert out.splitlines()[0] == "nv3.luot_tiep.ban-tcd: Lượt tiếp công dân"
+    assert out.splitlines()[2] == "  công thức  số của Ban Tiếp công dân tỉnh"
+
+
+def test_last_years_figure_is_traced_to_last_years_file(document, run):
+    data = json.loads(traced(run, document(), "nv3.luot_tiep.nam_truoc", "--format", "json").out)
+
+    assert (data["gia_tri"], data["nguon"][0]["tep"]) == (1012, "reports/2023/ban-tcd.yaml")
+
+
+def test_change_is_traced(document, run):
+    assert (
+        json.loads(traced(run, document(), "nv3.luot_tiep.thay_doi", "--format", "json").out)["gia_tri"]
+        == -146
+    )
+
+
 def test_unknown_figure_is_named_with_the_nearest(document, run):
     result = traced(run, document(), "nv3.luot_tipe")
 

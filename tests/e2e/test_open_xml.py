@@ -30,7 +30,10 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 VOCABULARY = Path(__file__).parents[1] / "thethuc" / "golden"
 COMMANDS = {
     # template → the calls that render it
-    "bao-cao-tong-hop.xml.j2": [("consolidate", "2024", "--draft")],
+    "bao-cao-tong-hop.xml.j2": [
+        ("consolidate", "2024", "--draft"),
+        ("consolidate", "2024", "--draft", "--trace"),
+    ],
     "bao-cao-don-vi.xml.j2": [("render", "reports/2024/ban-tcd.yaml", "--draft")],
     "cong-van-don-doc.xml.j2": [("remind", "2024", "--deadline", "20/11/2024")],
     "cong-van-yeu-cau.xml.j2": [("remind", "2025", "--request")],

@@ -165,5 +165,5 @@ def test_references_of_the_summary_are_totals(result, text, shown):
 
 def test_traced_figure_names_its_full_code(result):
     assert inline("{luot_tiep.thay_doi}", total_figures(result(), None)) == (
-        '<so-lieu ma="nv3.luot_tiep">giảm 146</so-lieu>'
+        '<so-lieu ma="nv3.luot_tiep.thay_doi">giảm 146</so-lieu>'
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.common import open_workspace, period_of, period_with_folder
 from danvan_cli.cli.printing import say
 from danvan_cli.cli.writing import (
+    Drawing,
     Signers,
     Wish,
     choices,
@@ -54,10 +56,22 @@ def _letter(
     )
     if errors := stopping(basis, wish.draft):
         return refuse(workspace, settings, errors, wish.draft)
+    found = round_of(workspace, ky, new_day)
+    if not opening and not found.waited_for:
+        say(
+            f"Mọi đơn vị phải báo cáo {ky.ten} đã gửi báo cáo; không có đơn vị nào để đôn đốc, không ghi tệp nào."
+        )
+        return 0
+    drawing = letter_drawing(workspace, found, wish, opening=opening)
+    return write(workspace, settings, wish, path, drawing, basis)
+
+
+def round_of(workspace: Workspace, ky: Ky, new_day: date | None) -> Round:
+    """Return where every unit stands; raises ``Stop`` where no plan is in force."""
     filed = filed_in(workspace, ky)
     if filed is None:
         raise Stop(f"không có kế hoạch nào có hiệu lực trong năm {ky.nam}", 1)
-    found = Round(
+    return Round(
         ky=ky,
         duties=filed.duties,
         don_vi=tuple(
@@ -68,14 +82,15 @@ def _letter(
         minh_hoa=any(report.minh_hoa for report in filed.reports.values()),
         han_moi=new_day,
     )
-    if not opening and not found.waited_for:
-        say(
-            f"Mọi đơn vị phải báo cáo {ky.ten} đã gửi báo cáo; không có đơn vị nào để đôn đốc, không ghi tệp nào."
-        )
-        return 0
-    office = filed.duties.office.co_quan
-    signer = office.signer_on(given_day(wish) or workspace.signing_day(ky))
+
+
+def letter_drawing(workspace: Workspace, found: Round, wish: Wish, *, opening: bool) -> Drawing:
+    """Return how a letter of a round is drawn."""
+    office = found.duties.office.co_quan
+    signer = office.signer_on(given_day(wish) or workspace.signing_day(found.ky))
     chosen = choices(wish, None, None, Signers(office.nguoi_ky, f"nguoi_ky của {OFFICE}", signer))
     draw = partial(render_request if opening else render_reminder, found, chosen)
     template = REQUEST if opening else REMINDER
-    return write(workspace, settings, wish, path, template, inputs_of_round(workspace, ky), draw, basis)
+    words = ["remind", str(found.ky), *(["--request"] if opening else [])]
+    words += ["--deadline", found.han_moi.isoformat()] if found.han_moi else []
+    return Drawing(template, inputs_of_round(workspace, found.ky), tuple(words), draw)

@@ -7,7 +7,17 @@ from pathlib import Path
 from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.common import open_workspace
 from danvan_cli.cli.inside import from_here_or_root, name_inside
-from danvan_cli.cli.writing import Signers, Wish, choices, docx_path, given_day, refuse, stopping, write
+from danvan_cli.cli.writing import (
+    Drawing,
+    Signers,
+    Wish,
+    choices,
+    docx_path,
+    given_day,
+    refuse,
+    stopping,
+    write,
+)
 from danvan_cli.consolidate.unit import result_of_unit
 from danvan_cli.model.office import DonVi
 from danvan_cli.model.period import Ky, parse_period
@@ -58,31 +68,38 @@ def _inside(workspace: Workspace, path: Path) -> str:
 def _plan(workspace: Workspace, settings: Settings, wish: Wish, document: Document[KeHoach]) -> int:
     path = docx_path(workspace, wish, f"ke-hoach-{Path(document.file).stem}.docx")
     found = _found(workspace, OFFICE, document.file)
-    plan, office = document.model, workspace.office.model
-    errors = stopping(found, wish.draft)
-    if errors or plan is None or office is None:
+    if errors := stopping(found, wish.draft):
         return refuse(workspace, settings, errors, wish.draft)
+    return write(workspace, settings, wish, path, plan_drawing(workspace, document, wish), found)
+
+
+def plan_drawing(workspace: Workspace, document: Document[KeHoach], wish: Wish) -> Drawing:
+    """Return how a plan is drawn; raises ``Stop`` where it or the office file cannot be read."""
+    plan, office = document.model, workspace.office.model
+    if plan is None or office is None:
+        raise Stop(f"không đọc được {document.file} hoặc {OFFICE}; chạy danvan validate để xem lỗi", 1)
     signer = office.co_quan.signer_on(given_day(wish) or signing_day(plan))
     signers = Signers(office.co_quan.nguoi_ky, f"nguoi_ky của {OFFICE}", signer)
     chosen = choices(wish, plan.ngay_ban_hanh, plan.so_ky_hieu, signers)
-    return write(
-        workspace,
-        settings,
-        wish,
-        path,
+    return Drawing(
         PLAN_TEMPLATE,
         inputs_of_plan(workspace, document),
+        ("render", document.file),
         lambda origin, folders, style: render_plan(plan, office, chosen, origin, folders, style),
-        found,
     )
 
 
 def _unit(workspace: Workspace, settings: Settings, wish: Wish, ky: Ky, code: str) -> int:
     path = docx_path(workspace, wish, f"{ky}/bao-cao-{code}-{ky}.docx")
-    inputs = inputs_of_unit(workspace, ky, code)
-    found = _found(workspace, *(document.file for document in inputs.documents))
+    inputs = inputs_of_unit(workspace, ky, code).documents
+    found = _found(workspace, *(document.file for document in inputs))
     if errors := stopping(found, wish.draft):
         return refuse(workspace, settings, errors, wish.draft)
+    return write(workspace, settings, wish, path, unit_drawing(workspace, ky, code, wish), found)
+
+
+def unit_drawing(workspace: Workspace, ky: Ky, code: str, wish: Wish) -> Drawing:
+    """Return how a unit's report is drawn; raises ``Stop`` where there is none that can be read."""
     result = result_of_unit(workspace, ky, code)
     if result is None:
         raise Stop(_why_not(workspace, ky, code), 1)
@@ -92,15 +109,11 @@ def _unit(workspace: Workspace, settings: Settings, wish: Wish, ky: Ky, code: st
             f"--number: {unit.ten} không cho số văn bản (co_so_rieng trong {OFFICE} không phải là true)"
         )
     chosen = choices(wish, None, None, _heads(workspace, unit, ky, wish))
-    return write(
-        workspace,
-        settings,
-        wish,
-        path,
+    return Drawing(
         UNIT_TEMPLATE,
-        inputs,
+        inputs_of_unit(workspace, ky, code),
+        ("render", f"reports/{ky}/{code}.yaml"),
         lambda origin, folders, style: render_unit(result, chosen, origin, folders, style),
-        found,
     )
 
 

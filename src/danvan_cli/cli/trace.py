@@ -11,7 +11,7 @@ from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.printing import say
 from danvan_cli.consolidate.build import consolidate
 from danvan_cli.consolidate.result import KetQua
-from danvan_cli.exchange.trace import as_json, as_text, change_of, trace
+from danvan_cli.exchange.trace import as_json, as_text, change_of, of_unit, trace, unit_source
 from danvan_cli.model.period import Ky, parse_period
 from danvan_cli.model.text import nearest
 from danvan_cli.store.clock import today
@@ -48,9 +48,14 @@ def trace_file(settings: Settings, path: Path, figure: str | None, form: str) ->
     task, name, *change = code.split(".")
     if change == ["nam_truoc"]:
         result = _result(workspace, ky.truoc, found[2])
-    answer = trace(result, result.theo_ma[task, name], commit)._replace(ma=code)
+    total = result.theo_ma.get((task, name))
+    if total is None:
+        raise Stop(f"kế hoạch của {result.ky.ten} không có chỉ tiêu {task}.{name}", 1)
+    answer = trace(result, total, commit)._replace(ma=code)
     if change == ["thay_doi"]:
-        answer = change_of(answer, result.theo_ma[task, name])
+        answer = change_of(answer, total)
+    elif change and (own := unit_source(result, total, change[0])):
+        answer = of_unit(answer, own)
     sys.stdout.write(as_json(answer) if form == "json" else as_text(answer))
     return 0
 
@@ -86,8 +91,8 @@ def _written(data: bytes, result: KetQua) -> dict[str, list[str]]:
     """The codes of the figures that the document holds, in its order, with every text that stands for one."""
     codes: dict[str, str] = {}
     for total in result.chi_tieu:
-        for code in (total.ma, f"{total.ma}.nam_truoc", f"{total.ma}.thay_doi"):
-            codes[bookmark_name(code)] = code
+        for more in ("", ".nam_truoc", ".thay_doi", *(f".{unit}" for unit in total.tong.theo_don_vi)):
+            codes[bookmark_name(total.ma + more)] = total.ma + more
     try:
         figures = read_figures(data)
     except NotADocxError:

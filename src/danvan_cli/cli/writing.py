@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shlex
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -50,6 +51,7 @@ class Wish:
     force: bool
     pdf: bool
     html: bool
+    trace: bool = False
 
 
 class Signers(NamedTuple):
@@ -61,6 +63,15 @@ class Signers(NamedTuple):
 
 
 Render = Callable[[Origin, TemplateFolders, HouseStyle], Filled]
+
+
+class Drawing(NamedTuple):
+    """A document about to be drawn: its template, what it is made from, the words that ask for it, the way."""
+
+    template: str
+    inputs: Inputs
+    words: tuple[str, ...]
+    render: Render
 
 
 def docx_path(workspace: Workspace, wish: Wish, usual: str) -> Path:
@@ -97,9 +108,7 @@ def write(
     settings: Settings,
     wish: Wish,
     path: Path,
-    template: str,
-    inputs: Inputs,
-    render: Render,
+    drawing: Drawing,
     found: list[Problem],
 ) -> int:
     """Render and write a document whole, then say what was found on the way; returns the exit code."""
@@ -109,10 +118,11 @@ def write(
         if changed_templates(folders.own, folders.packaged):
             from danvan_cli.render.check import template_problems
 
-            if wrong := template_problems(folders, [template]):
+            if wrong := template_problems(folders, [drawing.template]):
                 return refuse(workspace, settings, wrong, wish.draft)
-        folders.find_all(template)
-        filled = render(_origin(workspace, inputs, folders), folders, style)
+        folders.find_all(drawing.template)
+        filled = drawing.render(_origin(workspace, drawing.inputs, folders), folders, style)
+        filled = filled.called(call_of(drawing.words, wish))
     except ProblemsFound as faults:
         return refuse(workspace, settings, faults.problems, wish.draft)
     docx, page_alone = filled.docx(), path.suffix.lower() == _PAGE
@@ -185,6 +195,19 @@ def choices(wish: Wish, given: date | None, number: str | None, signers: Signers
         (_number(wish.number) if wish.number is not None else number) or "",
         _signer(wish.signer, signers),
     )
+
+
+def call_of(words: Sequence[str], wish: Wish) -> str:
+    """Return the call that gives the same document again; where it goes and in what other forms is no part of it."""
+    given = given_day(wish)
+    said = [*words, *(["--draft"] if wish.draft else []), *(["--trace"] if wish.trace else [])]
+    for option, value in (
+        ("--date", given.isoformat() if given else None),
+        ("--number", wish.number.strip() if wish.number else None),
+        ("--signer", " ".join(wish.signer.split()) if wish.signer else None),
+    ):
+        said += [option, value] if value else []
+    return shlex.join(said)
 
 
 def given_day(wish: Wish) -> date | None:

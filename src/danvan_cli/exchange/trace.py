@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -43,7 +42,7 @@ def trace(result: KetQua, total: ChiTieuTongHop, commit: str | None) -> DauVet:
         exact_number(total.gia_tri),
         formula(total),
         commit,
-        tuple(_sources(result, total)),
+        tuple(sources(result, total)),
     )
 
 
@@ -73,13 +72,25 @@ def formula(total: ChiTieuTongHop) -> str:
     return f"cộng số của {answered}"
 
 
-def _sources(result: KetQua, total: ChiTieuTongHop) -> Iterator[Nguon]:
-    for unit, answer in total.tong.theo_don_vi.items():
-        if answer is None:
-            continue
-        place = result.place_of(unit, answer)
-        value = None if answer.gia_tri is None else exact_number(total.rounded(answer.gia_tri))
-        yield Nguon(unit, result.office.theo_ma[unit].ten, value, place.file, place.line, place.column)
+def of_unit(found: DauVet, one: Nguon) -> DauVet:
+    """Return the trace of one unit's own answer."""
+    return found._replace(gia_tri=one.gia_tri, cong_thuc=f"số của {one.ten}", nguon=(one,))
+
+
+def sources(result: KetQua, total: ChiTieuTongHop) -> list[Nguon]:
+    """Return the answers that a total is made of, in the register's order."""
+    found = (unit_source(result, total, unit) for unit in total.tong.theo_don_vi)
+    return [one for one in found if one]
+
+
+def unit_source(result: KetQua, total: ChiTieuTongHop, unit: str) -> Nguon | None:
+    """Return one unit's answer and its place; ``None`` where it gave none."""
+    answer = total.tong.theo_don_vi.get(unit)
+    if answer is None:
+        return None
+    place = result.place_of(unit, answer)
+    value = None if answer.gia_tri is None else exact_number(total.rounded(answer.gia_tri))
+    return Nguon(unit, result.office.theo_ma[unit].ten, value, place.file, place.line, place.column)
 
 
 def as_json(found: DauVet) -> str:

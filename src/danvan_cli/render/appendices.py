@@ -37,6 +37,7 @@ class SoDonViChiTieu:
 class DonViTrongPhuLuc:
     """A unit with its indicators."""
 
+    ma: Chu
     ten: Chu
     chi_tieu: tuple[SoDonViChiTieu, ...]
 
@@ -70,7 +71,7 @@ def unit_tables(result: KetQua) -> tuple[DonViTrongPhuLuc, ...]:
             if unit in total.tong.theo_don_vi
         )
         if rows:
-            tables.append(DonViTrongPhuLuc(progress.don_vi.ten, rows))
+            tables.append(DonViTrongPhuLuc(unit, progress.don_vi.ten, rows))
     return tuple(tables)
 
 

@@ -6,7 +6,8 @@ The one way from a context through a template to a document that can be written.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -53,15 +54,23 @@ class Title(NamedTuple):
 
 @dataclass(frozen=True)
 class Filled:
-    """A document whose wording is settled, ready to be written; how it looks is for the writer to say."""
+    """A document whose wording is settled, ready to be written; how it looks is for the writer to say.
+
+    ``remark`` gives, by its code, what a comment of Word says on a figure.
+    """
 
     document: Document
     style: HouseStyle
     properties: Properties
+    remark: Callable[[str], str] | None = None
+
+    def called(self, call: str) -> Filled:
+        """Return the document with the call that asked for it in its properties."""
+        return replace(self, properties=replace(self.properties, call=call))
 
     def docx(self) -> bytes:
         """Return the Word file."""
-        return write_docx(self.document, self.style, self.properties)
+        return write_docx(self.document, self.style, self.properties, self.remark)
 
     def html(self) -> bytes:
         """Return the page for screens."""

@@ -43,7 +43,9 @@ def unit_figures(result: KetQua, unit: str, home: str | None) -> Figure:
         if operand is None or indicator is None:
             return None
         answer = result.so_lieu[unit].answers.get(operand)
-        return ".".join(operand), unit_value(indicator, answer)
+        # Of a unit's own report the total is its answer.
+        code = operand if result.rieng else (*operand, unit)
+        return ".".join(code), unit_value(indicator, answer)
 
     return figure
 
@@ -87,7 +89,8 @@ def total_figures(result: KetQua, home: str | None) -> Figure:
         total = result.theo_ma.get(operand) if operand else None
         if operand is None or total is None:
             return None
-        return ".".join(operand), _total_text(total, reference.change)
+        code = (*operand, reference.change) if reference.change else operand
+        return ".".join(code), _total_text(total, reference.change)
 
     return figure
 

@@ -27,11 +27,15 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure that can be traced: ``code`` names it, ``runs`` are read, ``source`` is a remark on it."""
+    """A figure that can be traced: ``code`` names it, ``runs`` are read, ``source`` is a remark on it.
+
+    One that stands ``beside`` another gets no remark by its code: the other's says it.
+    """
 
     code: str
     runs: tuple[Run | LineBreak, ...]
     source: str = ""
+    beside: bool = False
 
 
 Inline = Run | LineBreak | Figure

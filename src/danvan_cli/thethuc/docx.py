@@ -6,6 +6,7 @@ output differs between versions of zlib.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from danvan_cli.thethuc.blocks import Annex, Document
@@ -35,13 +36,21 @@ from danvan_cli.thethuc.titles import centred, rule_below
 from danvan_cli.thethuc.wml import DECLARATION, NAMESPACES, Marks, Para, run
 
 
-def write_docx(document: Document, style: HouseStyle, properties: Properties) -> bytes:
+def write_docx(
+    document: Document,
+    style: HouseStyle,
+    properties: Properties,
+    remark: Callable[[str], str] | None = None,
+) -> bytes:
     """Return the ``.docx``: the same bytes for the same arguments.
+
+    ``remark`` gives the comment on a figure by its code, empty for none; without it only figures whose remark stands
+    in the document have one.
 
     Raises ``ValueError`` when ``document.date`` is no date, which :func:`~.vocabulary.read_document` refuses.
     """
     when = _when(properties.timestamp)
-    marks = Marks()
+    marks = Marks(remark=remark)
     text = _document_xml(document, style, marks)
     remarks = bool(marks.comments)
     parts = {
@@ -66,6 +75,7 @@ def write_docx(document: Document, style: HouseStyle, properties: Properties) ->
         commit=properties.commit,
         content=digest(encoded),
         source=properties.source,
+        call=properties.call,
         paragraphs=digests(paragraphs(encoded)),
     )
     return pack({**encoded, CUSTOM: custom_xml(seal).encode("utf-8")}, when)

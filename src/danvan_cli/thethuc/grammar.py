@@ -150,7 +150,12 @@ ELEMENTS: Final[Mapping[str, Element]] = MappingProxyType(
         "u": _LINE,
         "br": _element(),
         "so-lieu": _element(
-            frozenset({"b", "i", "u"}), text=True, required=frozenset({"ma"}), ma=_not_empty, nguon=_any
+            frozenset({"b", "i", "u"}),
+            text=True,
+            required=frozenset({"ma"}),
+            ma=_not_empty,
+            nguon=_any,
+            kem=_truth,
         ),
     }
 )

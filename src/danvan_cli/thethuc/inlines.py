@@ -13,7 +13,9 @@ def line_xml(line: Line, marks: Marks) -> str:
     for item in line:
         if isinstance(item, Figure):
             written = marks.bookmark(bookmark_name(item.code), line_xml(item.runs, marks))
-            parts.append(marks.comment(item.source, written) if item.source else written)
+            asked = marks.remark and not item.source and not item.beside
+            remark = marks.remark(item.code) if asked and marks.remark else item.source
+            parts.append(marks.comment(remark, written) if remark else written)
         elif isinstance(item, LineBreak):
             parts.append("<w:r><w:br/></w:r>")
         else:

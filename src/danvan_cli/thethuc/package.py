@@ -35,7 +35,8 @@ _LARGEST: Final = 1 << 29
 class Seal:
     """What a file says of its making: version of the program, digests of inputs and content, commit.
 
-    ``source`` names what the document was made of, in the words of whoever made it; empty where it need not.
+    ``source`` names what the document was made of and ``call`` how it was asked for, in the words of whoever made it;
+    empty where they need not.
     ``paragraphs`` holds the short digests of :func:`~.paragraphs.digests`.
     """
 
@@ -45,6 +46,7 @@ class Seal:
     content: str
     source: str = ""
     paragraphs: str = ""
+    call: str = ""
 
 
 class NotADocxError(Exception):
@@ -104,6 +106,8 @@ def custom_xml(seal: Seal) -> str:
         "danvan_commit": seal.commit or "",
         "danvan_noi_dung": seal.content,
         **({"danvan_nguon": seal.source} if seal.source else {}),
+        # A call that is too long to keep would only be a wrong one.
+        **({"danvan_lenh": seal.call} if 0 < len(seal.call) <= _LONGEST_VALUE else {}),
     }
     for number, at in enumerate(range(0, len(seal.paragraphs), _LONGEST_VALUE), start=1):
         values[f"{_PARAGRAPHS}{number}"] = seal.paragraphs[at : at + _LONGEST_VALUE]
@@ -157,5 +161,6 @@ def _seal(parts: Mapping[str, bytes]) -> Seal | None:
         commit=values.get("danvan_commit") or None,
         content=values["danvan_noi_dung"],
         source=values.get("danvan_nguon", ""),
+        call=values.get("danvan_lenh", ""),
         paragraphs="".join(values.get(f"{_PARAGRAPHS}{number}", "") for number in range(1, len(values) + 1)),
     )

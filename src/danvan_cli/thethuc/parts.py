@@ -17,8 +17,9 @@ from danvan_cli.thethuc.wml import DECLARATION, NAMESPACES, Para, escape, run
 class Properties:
     """What the file says of itself.
 
-    ``input_digest``, ``commit`` (``None`` without git), ``version`` and ``source`` go into the seal; ``timestamp``
-    (UTC; times before 1980 count as 1980, which is the first that a zip can hold) is the only time anywhere.
+    ``input_digest``, ``commit`` (``None`` without git), ``version``, ``source`` and ``call`` go into the seal;
+    ``timestamp`` (UTC; times before 1980 count as 1980, which is the first that a zip can hold) is the only time
+    anywhere.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Properties:
     timestamp: datetime
     keywords: str = ""
     source: str = ""
+    call: str = ""
 
 
 def core_xml(properties: Properties, when: datetime) -> str:

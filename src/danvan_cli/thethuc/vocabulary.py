@@ -233,6 +233,7 @@ def _inlines(
                 child.attributes["ma"].strip(),
                 tuple(part for item in runs for part in (item.runs if isinstance(item, Figure) else (item,))),
                 child.attributes.get("nguon", "").strip(),
+                child.attributes.get("kem") == "true",
             )
         else:
             yield from _inlines(

@@ -6,7 +6,7 @@ which style and how wide is decided elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -156,12 +156,16 @@ def table(
 
 @dataclass(slots=True)
 class Marks:
-    """Gives out the numbers and names that must be unique in one document, always in the same order."""
+    """Gives out the numbers and names that must be unique in one document, always in the same order.
+
+    ``remark`` tells, by its code, what is to be remarked on a figure that has no remark of its own.
+    """
 
     drawings: int = 0
     bookmarks: int = 0
     used: dict[str, int] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
+    remark: Callable[[str], str] | None = None
 
     def rule(self, length: float) -> str:
         """Return a run that draws a solid line ``length`` pt long, centred in its column.

@@ -55,12 +55,19 @@ def consolidate(
     force: Force = False,
     pdf: Pdf = False,
     html: Html = False,
+    trace: Annotated[
+        bool,
+        typer.Option(
+            "--trace",
+            help="Kèm ghi chú Word ở từng con số: công thức, đơn vị, tệp, dòng, lần lưu. Bản để soát, không để ký.",
+        ),
+    ] = False,
 ) -> int:
     """Kết xuất báo cáo tổng hợp gửi UBND tỉnh (tệp Word)."""
     from danvan_cli.cli.consolidate import consolidate as work
     from danvan_cli.cli.writing import Wish
 
-    return work(ctx.obj, period, Wish(output, draft, day, number, signer, force, pdf, html))
+    return work(ctx.obj, period, Wish(output, draft, day, number, signer, force, pdf, html, trace))
 
 
 def render(
