@@ -14,6 +14,7 @@ from danvan_cli.render.phrases import comparison
 TCD, TTPVKS, TH = (f"reports/2024/{unit}.yaml" for unit in ("ban-tcd", "tt-pvks-tthc", "phong-th"))
 LAST = "reports/2023/ban-tcd.yaml"
 PLAN = "plans/dan-van.yaml"
+LUOT = "ten: Lượt tiếp công dân\n        don_vi_tinh: lượt\n"
 
 
 @pytest.fixture
@@ -124,6 +125,32 @@ def test_change_in_the_table_has_its_sign(result, code, change, per_cent):
     figure = printed(result(), code)
 
     assert (figure.thay_doi, figure.phan_tram) == (change, per_cent)
+
+
+def test_change_of_a_rank_is_told_as_in_its_sentence(result):
+    """34 becomes 29: “-5” beside “tăng 5 bậc” would be two answers."""
+    rank = {
+        PLAN: (LUOT, LUOT.replace("lượt\n", "hạng\n        chieu: giam\n")),
+        TCD: ("luot_tiep: 866", "luot_tiep: 29"),
+        LAST: ("luot_tiep: 1012", "luot_tiep: 34"),
+    }
+
+    figure = printed(result(rank), "nv3.luot_tiep")
+
+    assert (figure.gia_tri, figure.nam_truoc, figure.thay_doi, figure.phan_tram) == (
+        "29",
+        "34",
+        "tăng 5 bậc",
+        "",
+    )
+
+
+def test_change_of_a_published_per_cent_has_none_of_its_own(result):
+    published = {PLAN: (LUOT, LUOT.replace("lượt\n", '"%"\n'))}
+
+    figure = printed(result(published), "nv3.luot_tiep")
+
+    assert (figure.thay_doi, figure.phan_tram) == ("-146", "")
 
 
 def test_missing_figure_is_empty_never_zero(result):

@@ -119,3 +119,20 @@ def test_first_and_last_recipient_that_were_typed_stand_once(document):
     shown = document({SUMMARY: f"phien_ban: 1\nky: 2024\n{typed}"})
 
     assert "| Nơi nhận: / - Như trên; / - Sở Nội vụ; / - Lưu: VT, HCQT(Lan). |" in shown
+
+
+def test_what_did_not_arise_is_told_with_last_years_figure(document):
+    shown = document({TCD: ("luot_tiep: 866", "luot_tiep: khong_phat_sinh")})
+
+    assert "lượt tiếp công dân (năm 2023: 1.012 lượt)" in shown
+
+
+def test_first_year_has_no_columns_for_a_year_before(document, workspace):
+    earlier = (workspace(folder="goc") / "reports/2023").iterdir()
+
+    shown = document({f"reports/2023/{file.name}": None for file in earlier})
+
+    assert "|| STT | Chỉ tiêu | Đơn vị tính | Năm 2024 | Mục tiêu | Số đơn vị báo cáo |" in shown
+    assert "|| STT | Chỉ tiêu | Đơn vị tính | Năm 2024 |\n" in shown
+    assert "| Lượt tiếp công dân | lượt | 866 |  | 1/1 |" in shown
+    assert "| Lượt tiếp công dân | lượt | 866 |\n" in shown

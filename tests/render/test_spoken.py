@@ -33,6 +33,7 @@ RATE = {
     "tu_so": "a",
     "mau_so": "b",
 }
+RANK = {**TIEP, "ten": "Thứ hạng PCI", "don_vi_tinh": "hạng", "chieu": "giam"}
 YES = {"ma": "doi_thoai", "ten": "Có tổ chức đối thoại", "kieu": "co_khong"}
 TASK = NhiemVu.model_construct(ma="nv3", ten="Nhiệm vụ", noi_dung="…")
 
@@ -175,12 +176,17 @@ CASES = {
     "Chỉ số SIPAS năm 2023: 82,21% (tăng 2,36 điểm % so với năm 2022).": (
         {**TIEP, "ten": "Chỉ số SIPAS", "don_vi_tinh": "%", "kieu": "so_thap_phan", "chi_so": {"tre_nam": "1"}},
         {"now": "82.21", "last": "79.85"}),
-    "Thứ hạng PCI năm 2023: 29 hạng (tăng 5 bậc so với năm 2022).": (
+    "Thứ hạng PCI năm 2023: hạng 29 (tăng 5 bậc so với năm 2022).": (
         {**TIEP, "ten": "Thứ hạng PCI", "don_vi_tinh": "hạng", "chieu": "giam", "chi_so": {"tre_nam": "1"}},
         {"now": total(29, 2, 1, single=True), "last": total(34, 2, 1, single=True)}),
-    "Thứ hạng PCI năm 2023: 34 hạng (giảm 5 bậc so với năm 2022).": (
+    "Thứ hạng PCI năm 2023: hạng 34 (giảm 5 bậc so với năm 2022).": (
         {**TIEP, "ten": "Thứ hạng PCI", "don_vi_tinh": "hạng", "chieu": "giam", "chi_so": {"tre_nam": "1"}},
         {"now": total(34, 2, 1, single=True), "last": total(29, 2, 1, single=True)}),
+    "Thứ hạng PCI: hạng 29 (vượt mục tiêu hạng 30).": (RANK, {"now": 29, "target": 30}),
+    "Thứ hạng PCI: hạng 29 (chưa đạt mục tiêu hạng 20).": (RANK, {"now": 29, "target": 20}),
+    "Thứ hạng PCI: hạng 29 (đạt mục tiêu hạng 29).": (RANK, {"now": 29, "target": 29}),
+    "Thứ hạng PCI: hạng 29 (năm 2023 là hạng 34, số liệu của 1/2 đơn vị).": (
+        RANK, {"now": 29, "last": total(34, 2, 1)}),
 }  # fmt: skip
 
 

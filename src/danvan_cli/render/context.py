@@ -16,7 +16,15 @@ from danvan_cli.model.numbers import format_number
 from danvan_cli.model.plan import NhiemVu
 from danvan_cli.model.totals import Tong
 from danvan_cli.model.windows import Window
-from danvan_cli.render.phrases import NOT_COMPARABLE, estimated, phrase, remarks
+from danvan_cli.render.phrases import (
+    NOT_COMPARABLE,
+    comparison,
+    estimated,
+    is_rank,
+    nil_phrase,
+    phrase,
+    remarks,
+)
 from danvan_cli.render.sentences import Cau, sentences
 from danvan_cli.render.shape import Chu, ChuCoThe, Doan, SoCoThe
 from danvan_cli.render.texts import (
@@ -95,7 +103,7 @@ def _task(result: KetQua, task: NhiemVu) -> NhiemVuTrongBaoCao:
             _sentence(result, sentence)
             for sentence in sentences(result, task, [t for t in answered if t not in nil])
         ),
-        khong_phat_sinh=tuple(lower_first(total.chi_tieu.ten) for total in nil),
+        khong_phat_sinh=tuple(nil_phrase(result, total) for total in nil),
         chua_co=tuple(
             lower_first(total.chi_tieu.ten)
             for total in totals
@@ -131,8 +139,8 @@ def shown(result: KetQua, total: ChiTieuTongHop) -> SoChiTieu:
     alone = tong.mot_don_vi and tong.day_du
     last = total.nam_truoc
     yes_or_no = indicator.kieu == "co_khong" and result.rieng is not None
-    percent = None if yes_or_no else total.thay_doi_phan_tram
-    change = None if yes_or_no else total.thay_doi
+    per_cent_says_nothing = yes_or_no or is_rank(indicator) or indicator.don_vi_tinh == "%"
+    percent = None if per_cent_says_nothing else total.thay_doi_phan_tram
     measure = indicator.don_vi_tinh or ("đơn vị có" if indicator.kieu == "co_khong" and not yes_or_no else "")
     lag = indicator.chi_so
     return SoChiTieu(
@@ -144,7 +152,7 @@ def shown(result: KetQua, total: ChiTieuTongHop) -> SoChiTieu:
         co_gia_tri=tong.gia_tri is not None,
         khong_phat_sinh=tong.khong_phat_sinh,
         nam_truoc=NOT_COMPARABLE if total.doi_cach_tinh else _printed(result, indicator, last),
-        thay_doi="" if change is None else _signed(change, indicator.so_le if total.la_ty_le else None),
+        thay_doi="" if yes_or_no else _change(total),
         phan_tram="" if percent is None else _signed(percent, 2),
         muc_tieu="" if total.muc_tieu is None else format_number(total.muc_tieu),
         uoc=estimated(result, total),
@@ -159,6 +167,15 @@ def _printed(result: KetQua, indicator: ChiTieu, tong: Tong | None) -> str:
     if result.rieng and tong:
         return cell_value(indicator, tong.theo_don_vi.get(result.rieng))
     return cell_value(indicator, tong)
+
+
+def _change(total: ChiTieuTongHop) -> str:
+    """Return the change with its sign; of a rank in words, as a sign would say the opposite of its sentence."""
+    if total.thay_doi is None:
+        return ""
+    if total.thay_doi and is_rank(total.chi_tieu):
+        return comparison(total)
+    return _signed(total.thay_doi, total.chi_tieu.so_le if total.la_ty_le else None)
 
 
 def _signed(value: Decimal, decimals: int | None) -> str:

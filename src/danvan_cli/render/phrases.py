@@ -16,7 +16,8 @@ from danvan_cli.render.wording import lower_first
 
 NOT_COMPARABLE = "không so sánh được"
 """What is said of two figures that do not count the same."""
-_RANKS = ("hạng", "bậc", "thứ hạng")
+_PLACES = ("hạng", "thứ hạng")
+_RANKS = (*_PLACES, "bậc")
 
 
 class Cum(NamedTuple):
@@ -43,7 +44,39 @@ def phrase(result: KetQua, total: ChiTieuTongHop) -> Cum:
     joint = ": "
     if indicator.kieu == "ty_le":
         joint = " đạt " if indicator.chieu == "tang" else " là "
-    return Cum(f"{indicator.ten}{year}{joint}", value, _measure(indicator))
+    before, after = _around(indicator)
+    return Cum(f"{indicator.ten}{year}{joint}{before}", value, after)
+
+
+def nil_phrase(result: KetQua, total: ChiTieuTongHop) -> str:
+    """Return the name of a figure that did not arise, with last year's in brackets where there was one."""
+    name, last = lower_first(total.chi_tieu.ten), total.nam_truoc
+    if last is None or not last.gia_tri or not last.day_du or total.doi_cach_tinh:
+        return name
+    return f"{name} ({_year_before(result, total)}: {_measured(total, cell_value(total.chi_tieu, last))})"
+
+
+def _year_before(result: KetQua, total: ChiTieuTongHop) -> str:
+    lag = total.chi_tieu.chi_so
+    return f"năm {result.ky.nam - lag.tre_nam - 1}" if lag else result.ky.truoc.ten
+
+
+def _measured(total: ChiTieuTongHop, printed: str) -> str:
+    """Return a number with its unit of measure: “866 lượt”, “98,6%”, “hạng 29”, “3 đơn vị”."""
+    if total.chi_tieu.kieu == "co_khong":
+        return f"{printed} đơn vị"
+    before, after = _around(total.chi_tieu)
+    return f"{before}{printed}{after}"
+
+
+def _around(indicator: ChiTieu) -> tuple[str, str]:
+    """Return what the unit of measure puts before and behind a number: nobody says “29 hạng”."""
+    return ("hạng ", "") if indicator.don_vi_tinh in _PLACES else ("", _measure(indicator))
+
+
+def is_rank(indicator: ChiTieu) -> bool:
+    """Tell whether a figure is a place in a row: its change is told in “bậc”, and never in per cent."""
+    return indicator.don_vi_tinh in _RANKS
 
 
 def _measure(indicator: ChiTieu) -> str:
@@ -91,8 +124,7 @@ def remarks(result: KetQua, total: ChiTieuTongHop) -> Iterator[str]:
 def _compared(result: KetQua, total: ChiTieuTongHop) -> str:
     if result.rieng and total.chi_tieu.kieu == "co_khong":
         return ""
-    lag = total.chi_tieu.chi_so
-    period = f"năm {result.ky.nam - lag.tre_nam - 1}" if lag else result.ky.truoc.ten
+    period = _year_before(result, total)
     if total.doi_cach_tinh:
         return f"{NOT_COMPARABLE} với {period}: {lower_first(total.doi_cach_tinh)}".rstrip(".")
     words = comparison(total)
@@ -101,9 +133,8 @@ def _compared(result: KetQua, total: ChiTieuTongHop) -> str:
     if total.nam_truoc.day_du:
         return f"{words} so với {period}"
     last = total.nam_truoc
-    value = cell_value(total.chi_tieu, last)
-    measure = " đơn vị" if total.chi_tieu.kieu == "co_khong" else _measure(total.chi_tieu)
-    return f"{period} là {value}{measure}, số liệu của {last.so_don_vi}/{last.tong_don_vi} đơn vị"
+    value = _measured(total, cell_value(total.chi_tieu, last))
+    return f"{period} là {value}, số liệu của {last.so_don_vi}/{last.tong_don_vi} đơn vị"
 
 
 def _target(result: KetQua, total: ChiTieuTongHop) -> str:
@@ -114,8 +145,7 @@ def _target(result: KetQua, total: ChiTieuTongHop) -> str:
         or (result.rieng and total.chi_tieu.kieu == "co_khong")
     ):
         return ""
-    measure = " đơn vị" if total.chi_tieu.kieu == "co_khong" else _measure(total.chi_tieu)
-    named = f"{format_number(total.muc_tieu)}{measure}"
+    named = _measured(total, format_number(total.muc_tieu))
     if result.ky.thang != 12:
         return f"mục tiêu cả năm {named}"
     if not total.tong.day_du:
@@ -123,6 +153,8 @@ def _target(result: KetQua, total: ChiTieuTongHop) -> str:
     if total.gia_tri == total.muc_tieu:
         return f"đạt mục tiêu {named}"
     above = total.gia_tri > total.muc_tieu
+    if is_rank(total.chi_tieu):
+        return f"{'vượt' if above == (total.chi_tieu.chieu == 'tang') else 'chưa đạt'} mục tiêu {named}"
     if total.chi_tieu.chieu == "giam":
         return f"{'vượt mức cho phép' if above else 'thấp hơn mức cho phép'} {named}"
     return f"{'vượt' if above else 'chưa đạt'} mục tiêu {named}"
@@ -146,8 +178,8 @@ def comparison(total: ChiTieuTongHop) -> str:
     measure = indicator.don_vi_tinh or ""
     if measure == "%":
         return f"{words} điểm %"
-    if measure in _RANKS and indicator.chieu == "giam":
+    if is_rank(indicator) and indicator.chieu == "giam":
         return f"{'tăng' if change < 0 else 'giảm'} {format_number(abs(change))} bậc"
-    percent = None if indicator.chi_so else total.thay_doi_phan_tram
+    percent = None if indicator.chi_so or is_rank(indicator) else total.thay_doi_phan_tram
     tail = "" if percent is None else f", tương đương {format_number(abs(percent), 2)}%"
     return f"{words} {measure}".rstrip() + tail

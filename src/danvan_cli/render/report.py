@@ -31,6 +31,7 @@ class NguCanhBaoCao(NguCanhChung):
     ky: Chu
     nam: int
     ky_truoc: Chu
+    co_nam_truoc: bool
     nam_sau: int
     ca_nam: bool
     kinh_gui: Chu
@@ -54,6 +55,7 @@ def report_context(result: KetQua, common: NguCanhChung, kinh_gui: str, named: N
         ky=result.ky.ten,
         nam=result.ky.nam,
         ky_truoc=result.ky.truoc.ten,
+        co_nam_truoc=any(total.nam_truoc and total.nam_truoc.so_don_vi for total in result.chi_tieu),
         nam_sau=result.ky.nam + 1,
         ca_nam=result.ky.thang == 12,
         kinh_gui=kinh_gui,
