@@ -31,8 +31,8 @@ LEDGER_FAULTS = (
 """What a template may raise while it runs."""
 _CHOOSE = "danvan_chon"
 _MARK = re.compile("\x01([0-9]+)\x02")
-_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_EXPRESSION = re.compile(r"\{\{.*?(?:(?P<end>\}\})|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"\{#.*?(?:(?P<end>#\})|\Z)", re.DOTALL)
 SYNTAX = "mẫu viết sai cú pháp Jinja ở dòng này"
 
 
@@ -205,12 +205,18 @@ def _here() -> tuple[str, int]:
     return f"{FOLDER}/", 1
 
 
+def _blanked(comment: re.Match[str]) -> str:
+    return comment[0] if comment["end"] is None else re.sub(r"[^\n]", " ", comment[0])
+
+
 def syntax_faults(text: TemplateText) -> Iterator[Fault]:
     """Yield the faults of syntax: every ``{{ … }}`` on its own, then the first one of the whole."""
     environment = ImmutableSandboxedEnvironment(**OPTIONS)
-    source = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text.text)
+    source = _COMMENT.sub(_blanked, text.text)
     wrong: list[tuple[int, int]] = []
     for found in _EXPRESSION.finditer(source):
+        if found["end"] is None:
+            break
         try:
             environment.compile(found[0])
         except TemplateSyntaxError as error:

@@ -9,7 +9,7 @@ from typing import Final
 
 from danvan_cli.thethuc.blocks import Figure, Inline, Line, Run, plain
 
-_WRAP: Final = re.compile("[ \t]*[\r\n\x85\u2028\u2029][ \t\r\n\x85\u2028\u2029]*")
+_WRAP: Final = re.compile("(?<![ \t])[ \t]*[\r\n\x85\u2028\u2029][ \t\r\n\x85\u2028\u2029]*")
 _END_MARKS: Final = (".", ";", ",", ":", "!", "?")
 
 

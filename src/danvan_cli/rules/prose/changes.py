@@ -31,7 +31,7 @@ _PLAIN_WORDS = (
     r"(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|liền kề|cùng|kỳ|năm|trước|của|số liệu|số|là|đạt|chỉ|có|báo cáo|kết quả"
     r"|thực hiện|con số|mức|tổng số|tổng|đã|tiếp|vào|trong|thời điểm|giai đoạn|¤++|[:(–,])"
 )
-_BASE = re.compile(rf"(?:(?<!\w)so với|[ ]*\([ ]*(?=cùng kỳ|năm|kỳ trước|¤))[ ]*(?:{_PLAIN_WORDS}[ ]*)*$")
+_BASE = re.compile(rf"(?:(?<!\w)so với|[ ]*\([ ]*(?=cùng kỳ|năm|kỳ trước|¤))[ ]*(?:{_PLAIN_WORDS}[ ]*)*+$")
 _SO_WITH = re.compile(
     r"(?P<words>[^#¿,;:()\n]{0,45}?)(?P<base>(?:(?<!\w)so với|\([ ]*(?=cùng kỳ|năm|kỳ trước|¤)).*)$"
 )

@@ -26,7 +26,7 @@ _CUE = (
     rf"(?:{_ROUGHLY}[ ]){{0,2}}"
     r"[~≈><≥≤±]?[ ]?"
 )
-_CUE_ENDS = re.compile(rf"(?P<mark>[,(–-]|[ ]:)?[ ]*(?P<cue>{_CUE})$")
+_CUE_ENDS = re.compile(rf"(?P<mark>[,(–-]|[ ]:)?(?<![ ])[ ]*(?P<cue>{_CUE})$")
 _OWN_SUBJECT = re.compile(
     r"(?<!\w)(?:(?<!đã )có|với|mà|còn|trong khi|gồm|trong đó|tỷ lệ|tỉ lệ|tỷ trọng|tăng|giảm|nâng|so với"
     r"|và(?![ ](?:người|viên|công|tổ|cá|doanh|đơn|phường|xã|thị|phản|kiến|tố|các|thành|hội|đoàn)[ ])"
@@ -172,7 +172,7 @@ def _leads_to(gap: str) -> bool:
     if "¿" in gap or len(gap) > 140:
         return False
     gap = re.sub(r"\([^()]*\)|(?<!\w)(?:tính )?(?:đến|trong|từ|ngày|năm|đến ngày|kể từ)?[ ]?¤+", " ", gap)
-    gap = re.sub(r"[ ]+,", ",", re.sub(r"[ ]{2,}", " ", gap)).rstrip() + " "
+    gap = re.sub(r"[ ]{2,}", " ", gap).replace(" ,", ",").rstrip() + " "
     ends = _CUE_ENDS.search(gap)
     if ends is None or not (ends["cue"].strip() or ends["mark"]):
         return False

@@ -15,7 +15,7 @@ _TWO_TONES = re.compile(rf"[{TONED}{TONED.upper()}]{{2}}|(?<=\w)[{TONES}]")
 _LETTER = r"[^\W\d_]"
 _SPACING = re.compile(
     rf"(?P<doubled>(?<=[^\s\-–+]) {{2,}}(?=\S))"
-    rf"|(?P<before> +(?:[,;!?)\]”](?![)])|:|\.(?=\s|$)))"
+    rf"|(?P<before>(?<! ) +(?:[,;!?)\]”](?![)])|:|\.(?=\s|$)))"
     rf"|(?P<inside>[(\[“] +(?=\S))"
     rf"|(?P<behind>(?<=[\w%)”])[,;](?={_LETTER}|[“(])|(?<={_LETTER}{_LETTER}):(?={_LETTER}{_LETTER}|[“(])"
     rf"|(?<={_LETTER}{_LETTER})[,;](?=\d)|(?<=[\w%])[!?](?={_LETTER}))"
@@ -29,7 +29,7 @@ _LEFT_OVER = re.compile(
     rf"(?![\w/&'’+@#]|-\w)"
 )
 _LISTED = re.compile(rf"[\W\d]{_LETTER}[,;]{_LETTER}(?!{_LETTER})")
-_SMALL = re.compile(rf"[{SMALL}]+\Z")
+_SMALL = re.compile(rf"(?<![{SMALL}])[{SMALL}]+\Z")
 _WORD = re.compile(rf"{_LETTER}+")
 
 

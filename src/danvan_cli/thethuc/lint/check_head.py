@@ -19,11 +19,11 @@ from danvan_cli.thethuc.lint.texts import Line, fold
 _NUMBER: Final = re.compile(r"Số:(?P<gap>[ \u00a0]+)?(?P<number>[^/]*?)(?P<slash>/)(?P<sign>.*)", re.DOTALL)
 #: An indent that takes a line to the right side of the page, in pt.
 _RIGHT_HALF: Final = 100
-_LAW: Final = re.compile(r"\d+/\d{4}/")
+_LAW: Final = re.compile(r"\d/\d{4}/")
 _BLANK: Final = re.compile(r"[\s.…_]*")
 _DATE: Final = re.compile(
-    r"(?P<place>.*?)(?P<comma>,?)\s*(?P<word>[Nn]gày|NGÀY)(?P<day>.*?)(?:tháng|Tháng|THÁNG)(?P<month>.*?)"
-    r"(?:năm|Năm|NĂM)(?P<year>.*)",
+    r"(?P<place>.{0,120}?)(?P<comma>,?)\s{0,40}(?P<word>[Nn]gày|NGÀY)(?P<day>.{0,60}?)(?:tháng|Tháng|THÁNG)"
+    r"(?P<month>.{0,60}?)(?:năm|Năm|NĂM)(?P<year>.*)",
     re.DOTALL,
 )
 _LOWER_IN_SIGN: Final = ("CTr", "TTr", "QyĐ", "TrS")
