@@ -30,6 +30,10 @@ docs:
 bench *arguments:
     uv run --group bench python tests/bench/run.py {{arguments}}
 
+# Thử tệp hỏng, có thể rất lâu: just fuzz 100000, just fuzz 20000 commands --seed 7
+fuzz *arguments:
+    nice -n 19 uv run python tests/fuzz/run.py {{arguments}}
+
 # Mọi thứ, như trên máy mới
 ci:
     .ci/run

@@ -135,6 +135,15 @@ def test_interim_period_without_a_deadline(workspace, run):
     assert out.startswith("Kỳ 2024-6t: kế hoạch không quy định hạn gửi.\n")
 
 
+def test_json_is_alone_on_standard_output_even_where_the_plan_is_broken(workspace, run):
+    root = workspace({"plans/dan-van.yaml": ("ma: dan-van", "ma: dan-van\nlạ: 1")})
+
+    code, out, err = run("status", "2024", "--format", "json", cwd=root)
+
+    assert (code, out) == (1, "")
+    assert err.startswith("plans/dan-van.yaml:")
+
+
 def test_year_without_a_plan_is_said(workspace, run):
     result = run("status", "2019", cwd=workspace())
 

@@ -40,8 +40,11 @@ def period_with_folder(workspace: Workspace, typed: str) -> Ky:
     return period
 
 
-def stopped_by_basis(workspace: Workspace, ky: Ky, color: str, what: str) -> bool:
-    """Show the errors of the office file and of the plan in force, and tell whether they forbid going on."""
+def stopped_by_basis(workspace: Workspace, ky: Ky, color: str, what: str, aside: bool = False) -> bool:
+    """Show the errors of the office file and of the plan in force, and tell whether they forbid going on.
+
+    ``aside`` keeps standard output free for what a program reads.
+    """
     plan = workspace.plan_for(ky)
     basis = {OFFICE, *([plan.file] if plan else (document.file for document in workspace.plans))}
     broken = [
@@ -50,7 +53,7 @@ def stopped_by_basis(workspace: Workspace, ky: Ky, color: str, what: str) -> boo
         if problem.place.file in basis and problem.severity is Severity.ERROR
     ]
     if broken or workspace.duties_in(ky) is None:
-        print_in_full(workspace.texts, broken, color)
+        print_in_full(workspace.texts, broken, color, aside)
         say(f"{what}: sổ đơn vị hoặc kế hoạch năm {ky.nam} còn lỗi hoặc chưa có.")
         return True
     return False

@@ -11,8 +11,13 @@ from danvan_cli.cli.show import concise, in_full
 from danvan_cli.problem import Problem
 
 
-def print_in_full(texts: Mapping[str, str], problems: Iterable[Problem], color: str) -> None:
-    """Print findings on standard output, a blank line between them, with their lines of the files' ``texts``."""
+def print_in_full(
+    texts: Mapping[str, str], problems: Iterable[Problem], color: str, aside: bool = False
+) -> None:
+    """Print findings on standard output, a blank line between them, with their lines of the files' ``texts``.
+
+    ``aside`` prints them on standard error: the output is awaited by a program that reads something else.
+    """
     colored = wants_color(color)
     width = _width()
     lines: dict[str, list[str]] = {}
@@ -23,7 +28,7 @@ def print_in_full(texts: Mapping[str, str], problems: Iterable[Problem], color: 
             lines[file] = texts.get(file, "").split("\n")
         blocks.append(in_full(problem, lines, max(40, width), colored))
     if blocks:
-        sys.stdout.write("\n\n".join(blocks) + "\n")
+        (sys.stderr if aside else sys.stdout).write("\n\n".join(blocks) + "\n")
 
 
 def _width() -> int:

@@ -26,7 +26,7 @@ def review(settings: Settings, period: str, form: str, output: Path | None) -> i
     ky = period_with_folder(workspace, period)
     state = round_of(workspace, ky, today())
     if state is None:
-        stopped_by_basis(workspace, ky, settings.color, "Không lập được bản xem")
+        stopped_by_basis(workspace, ky, settings.color, "Không lập được bản xem", form == "json")
         return 1
     brief = review_of(workspace, state, check_workspace(workspace), _since(workspace, ky))
     units = workspace.office.model.theo_ma if workspace.office.model else {}

@@ -29,7 +29,7 @@ def status(settings: Settings, period: str, form: str, check: bool) -> int:
     """Run the command; returns 1 where the office file or the plan is broken, or ``check`` finds somebody missing."""
     workspace = open_workspace(settings)
     ky = period_of(period)
-    if stopped_by_basis(workspace, ky, settings.color, "Không lập được bảng theo dõi"):
+    if stopped_by_basis(workspace, ky, settings.color, "Không lập được bảng theo dõi", form == "json"):
         return 1
     state = round_of(workspace, ky, today())
     if state is None:  # no plan is in force in that year, which only stops_by_basis may say
