@@ -85,6 +85,11 @@ def test_wheel_holds_what_is_printed_or_copied_as_it_stands(wheel, folder):
     assert len(shipped) >= 4
 
 
+def test_wheel_holds_the_style_sheet_of_pages(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        assert "danvan_cli/thethuc/screen/page.css" in archive.namelist()
+
+
 def test_wheel_holds_no_test(wheel):
     with zipfile.ZipFile(wheel) as archive:
         assert not [name for name in archive.namelist() if "test" in name.lower() or "golden" in name]
