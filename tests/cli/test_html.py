@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import docx
 import pytest
+from lxml import html
 
 CALLS = [
     (("consolidate", "2024"), "out/2024/bao-cao-tong-hop-2024"),
@@ -127,3 +129,20 @@ def test_same_content_same_bytes_in_another_folder(workspace, run):
         run("consolidate", "2024", "--html", cwd=root)
 
     assert (one / f"{PATH}.html").read_bytes() == (other / f"{PATH}.html").read_bytes()
+
+
+def test_with_trace_a_note_of_the_page_says_what_a_comment_of_word_says(workspace, run):
+    root = workspace()
+    run("consolidate", "2024", "--html", "--trace", cwd=root)
+
+    comments = {comment.text for comment in docx.Document(str(root / f"{PATH}.docx")).comments}
+    page = html.document_fromstring((root / f"{PATH}.html").read_text("utf-8"))
+    assert {note.text for note in page.xpath('//section[@role="doc-endnotes"]//li/p[1]')} == comments
+    assert len(comments) > 10
+
+
+def test_without_trace_the_page_has_no_notes(workspace, run):
+    root = workspace()
+    run("consolidate", "2024", "--html", cwd=root)
+
+    assert "doc-endnotes" not in (root / f"{PATH}.html").read_text("utf-8")

@@ -294,7 +294,7 @@ def test_a_figure_and_its_note_lead_to_each_other(opened):
     note = page.locator("#nguon-1")
     assert page.evaluate("location.hash") == "#nguon-1"
     assert 0 <= note.bounding_box()["y"] < 800
-    assert note.locator("p").first.text_content() == "nv3.luot_tiep: Cộng 2 đơn vị: 800 + 66 (lượt)"
+    assert note.locator("p").first.text_content() == "Cộng 2 đơn vị: 800 + 66 (lượt)"
     note.locator("a").first.press("Enter")
     assert page.evaluate("location.hash") == "#dv_nv3_luot_tiep_1"
     assert 0 <= page.locator("#dv_nv3_luot_tiep_1").bounding_box()["y"] < 800

@@ -56,7 +56,7 @@ class Title(NamedTuple):
 class Filled:
     """A document whose wording is settled, ready to be written; how it looks is for the writer to say.
 
-    ``remark`` gives, by its code, what a comment of Word says on a figure.
+    ``remark`` gives, by its code, what a comment of Word or a note of the page says on a figure.
     """
 
     document: Document
@@ -76,7 +76,7 @@ class Filled:
         """Return the page for screens."""
         from danvan_cli.thethuc.screen.page import write_html
 
-        return write_html(self.document, self.style, self.properties)
+        return write_html(self.document, self.style, self.properties, self.remark)
 
 
 _FILING = re.compile(r"lưu\s*(:|vt\b)", re.IGNORECASE)

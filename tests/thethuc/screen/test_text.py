@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from danvan_cli.thethuc.blocks import Figure, Run
+from danvan_cli.thethuc.screen.text import Anchors
 from danvan_cli.thethuc.tracing import read_figures
 
 
@@ -54,9 +56,9 @@ def test_a_traced_figure_leads_to_its_note(page):
         (link.get("id"), link.get("href"), link.get("title"), link.get("role"))
         for link in made.find("//main/p/a")
     ] == [
-        ("dv_a_1", "#nguon-1", "a: Cộng 2 đơn vị", "doc-noteref"),
-        ("dv_b_1", "#nguon-2", "b: B", "doc-noteref"),
-        ("dv_a_2", "#nguon-1", "a: Cộng 2 đơn vị", "doc-noteref"),
+        ("dv_a_1", "#nguon-1", "Cộng 2 đơn vị", "doc-noteref"),
+        ("dv_b_1", "#nguon-2", "B", "doc-noteref"),
+        ("dv_a_2", "#nguon-1", "Cộng 2 đơn vị", "doc-noteref"),
     ]
     assert made.said("//main/p[1]") == ["Tiếp 866, đơn 5, lại 866"]
 
@@ -66,7 +68,7 @@ def test_a_note_leads_back_to_every_place(page):
 
     assert made.said('//section[@role="doc-endnotes"]/h2') == ["Nguồn số liệu"]
     assert made.said('//li[@id="nguon-1"]/p') == [
-        "a: Cộng 2 đơn vị",
+        "Cộng 2 đơn vị",
         "Về chỗ dùng số liệu (1) Về chỗ dùng số liệu (2)",
     ]
     assert made.find('//li[@id="nguon-1"]//a/@href') == ["#dv_a_1", "#dv_a_2"]
@@ -75,3 +77,18 @@ def test_a_note_leads_back_to_every_place(page):
 
 def test_without_remarks_there_are_no_notes(page):
     assert page('<p><so-lieu ma="a">1</so-lieu></p>').find('//*[@role="doc-endnotes"]') == []
+
+
+def test_remarks_by_code_are_notes_but_for_figures_that_stand_beside_another():
+    line = (
+        Figure("a", (Run("1"),)),
+        Figure("a_nam_truoc", (Run("2"),), beside=True),
+        Figure("b", (Run("3"),)),
+    )
+    anchors = Anchors(lambda code: f"{code} là tổng" if code != "b" else "")
+
+    assert anchors.line(line) == (
+        '<a class="so-lieu" id="dv_a_1" data-ma="a" href="#nguon-1" role="doc-noteref" title="a là tổng">1</a>'
+        '<span class="so-lieu" id="dv_a_nam_truoc_1" data-ma="a_nam_truoc" title="a_nam_truoc">2</span>'
+        '<span class="so-lieu" id="dv_b_1" data-ma="b" title="b">3</span>'
+    )

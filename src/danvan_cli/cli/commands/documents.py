@@ -59,7 +59,8 @@ def consolidate(
         bool,
         typer.Option(
             "--trace",
-            help="Kèm ghi chú Word ở từng con số: công thức, đơn vị, tệp, dòng, lần lưu. Bản để soát, không để ký.",
+            help="Kèm ghi chú ở từng con số (trong Word, và cuối trang HTML): công thức, đơn vị, tệp, dòng, lần lưu. "
+            "Bản để soát, không để ký.",
         ),
     ] = False,
 ) -> int:

@@ -5,7 +5,7 @@ The page asks for nothing: one style sheet, named by its digest to the browser, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from danvan_cli.thethuc.blocks import Annex, Document, Line, plain
@@ -23,12 +23,18 @@ _WORTH_LISTING: Final = 3
 _LISTED: Final = (FIRST_LEVEL, FIRST_LEVEL + 1)
 
 
-def write_html(document: Document, style: HouseStyle, properties: Properties) -> bytes:
+def write_html(
+    document: Document,
+    style: HouseStyle,
+    properties: Properties,
+    remark: Callable[[str], str] | None = None,
+) -> bytes:
     """Return the page in UTF-8: the same bytes for the same arguments.
 
+    ``remark`` gives the note on a figure by its code, as in :func:`~.docx.write_docx`.
     Raises ``ValueError`` when ``document.date`` is no date, which :func:`~.vocabulary.read_document` refuses.
     """
-    anchors = Anchors()
+    anchors = Anchors(remark)
     writer = BodyWriter(anchors)
     main = (
         _name(document, properties, anchors)
@@ -66,6 +72,7 @@ def _meta(style: HouseStyle, illustrative: bool, properties: Properties) -> str:
         "danvan-dau-vao": properties.input_digest,
         "danvan-commit": properties.commit or "",
         "danvan-nguon": properties.source,
+        "danvan-lenh": properties.call,
     }
     listed_meta = "".join(
         f'<meta name="{name}" content="{escape(value)}">\n' for name, value in named.items() if value
@@ -172,7 +179,7 @@ def _notes(notes: Sequence[Note]) -> str:
     if not notes:
         return ""
     items = "".join(
-        f'<li id="nguon-{note.number}" tabindex="-1"><p><code>{escape(note.code)}</code>: {escape(note.source)}</p>'
+        f'<li id="nguon-{note.number}" tabindex="-1"><p>{escape(note.source)}</p>'
         f'<p class="tro-lai">{_ways_back(note)}</p></li>\n'
         for note in notes
     )

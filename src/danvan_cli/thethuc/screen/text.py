@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -34,15 +35,18 @@ class Note:
     """A remark on a figure, and the names of the places that lead to it."""
 
     number: int
-    code: str
     source: str
     places: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Anchors:
-    """Gives out the names that must be unique on one page, always in the same order, and gathers the notes."""
+    """Gives out the names that must be unique on one page, always in the same order, and gathers the notes.
 
+    ``remark`` gives the note on a figure whose own remark does not stand in the document.
+    """
+
+    remark: Callable[[str], str] | None = None
     used: dict[str, int] = field(default_factory=dict)
     notes: dict[tuple[str, str], Note] = field(default_factory=dict)
 
@@ -76,10 +80,12 @@ class Anchors:
         turn = self.used[name] = self.used.get(name, 0) + 1
         place, content = f"{name}_{turn}", self.line(figure.runs)
         marks = f'class="so-lieu" id="{place}" data-ma="{escape(figure.code)}"'
-        if not figure.source:
+        source = figure.source
+        if self.remark and not source and not figure.beside:
+            source = self.remark(figure.code)
+        if not source:
             return f'<span {marks} title="{escape(figure.code)}">{content}</span>'
-        new = Note(len(self.notes) + 1, figure.code, figure.source)
-        note = self.notes.setdefault((figure.code, figure.source), new)
+        new = Note(len(self.notes) + 1, source)
+        note = self.notes.setdefault((figure.code, source), new)
         note.places.append(place)
-        said = escape(f"{figure.code}: {figure.source}")
-        return f'<a {marks} href="#nguon-{note.number}" role="doc-noteref" title="{said}">{content}</a>'
+        return f'<a {marks} href="#nguon-{note.number}" role="doc-noteref" title="{escape(source)}">{content}</a>'
