@@ -56,7 +56,7 @@ def data_of(workspace: Workspace) -> dict[str, Any]:
 def test_order_of_files_does_not_show(base: Workspace, seed: int) -> None:
     chance = random.Random(seed)
     periods = {
-        ky: replace(period, reports=dict(chance.sample(list(period.reports.items()), len(period.reports))))
+        ky: period._replace(reports=dict(chance.sample(list(period.reports.items()), len(period.reports))))
         for ky, period in chance.sample(list(base.periods.items()), len(base.periods))
     }
 
@@ -78,7 +78,7 @@ def test_order_of_keys_shows_in_places_only(base: Workspace, seed: int) -> None:
         text = yaml.safe_dump(shuffled(document.tree.data, chance), allow_unicode=True, sort_keys=False)
         reports[code] = load_document(document.file, text.encode(), BaoCao)
         assert reports[code].problems == ()
-    periods = {**base.periods, KY: replace(base.periods[KY], reports=reports)}
+    periods = {**base.periods, KY: base.periods[KY]._replace(reports=reports)}
 
     found, expected = data_of(replace(base, periods=periods)), data_of(base)
 

@@ -65,7 +65,7 @@ def _as_sent(desk: OneReport) -> OneReport:
     if desk.report.ngay_gui is not None:
         return desk
     report = desk.report.model_copy(update={"ngay_gui": today()})
-    document = dataclasses.replace(desk.document, model=report)
+    document = desk.document.with_model(report)
     period = desk.workspace.periods[desk.ky]
     reports = {**period.reports, report.don_vi: document}
     periods = {**desk.workspace.periods, desk.ky: period._replace(reports=reports)}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from danvan_cli.cli.call import Settings, Stop
-from danvan_cli.cli.common import open_workspace, period_with_folder
+from danvan_cli.cli.common import period_with_folder
 from danvan_cli.cli.inside import from_here_or_root, name_inside
 from danvan_cli.model.period import parse_period
 from danvan_cli.problem import Problem, Severity, in_order
@@ -16,8 +16,8 @@ from danvan_cli.rules.duties import missing_reports
 from danvan_cli.rules.gate import of_other_periods
 from danvan_cli.rules.registry import check_workspace
 from danvan_cli.store.content import content_root
-from danvan_cli.store.root import OFFICE
-from danvan_cli.store.workspace import Workspace
+from danvan_cli.store.root import OFFICE, given_root
+from danvan_cli.store.workspace import Workspace, load_workspace
 
 _FOLDERS = ("plans", "reports", "templates")
 
@@ -32,13 +32,13 @@ class Answer(NamedTuple):
 
 def check(settings: Settings) -> Answer:
     """Check a whole workspace."""
-    workspace = open_workspace(settings)
+    workspace = _opened(settings)
     return _answer(workspace, everything(workspace))
 
 
 def check_targets(settings: Settings, targets: list[str]) -> Answer:
     """Check a workspace and keep the findings that concern the periods, files or folders asked for."""
-    workspace = open_workspace(settings)
+    workspace = _opened(settings)
     wanted = [_selector(workspace, target) for target in targets]
     problems = [
         found
@@ -46,6 +46,10 @@ def check_targets(settings: Settings, targets: list[str]) -> Answer:
         if _always(workspace, found) or any(choose(found) for choose in wanted)
     ]
     return _answer(workspace, problems)
+
+
+def _opened(settings: Settings) -> Workspace:
+    return load_workspace(given_root(settings.root), reports_later=True)
 
 
 def everything(workspace: Workspace) -> list[Problem]:
@@ -57,7 +61,7 @@ def everything(workspace: Workspace) -> list[Problem]:
 
 def _answer(workspace: Workspace, problems: list[Problem]) -> Answer:
     """Return findings with the texts they stand in; those of templates are read only to be shown."""
-    texts = dict(workspace.texts)
+    texts = {problem.place.file: workspace.texts.get(problem.place.file, "") for problem in problems}
     for file in {problem.place.file for problem in problems if problem.code == "DV701"}:
         path = workspace.root / file
         if path.is_file():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin
 
+from danvan_cli.model.extract import Extract
 from danvan_cli.model.report import BaoCao, HoiNghi, KhenThuong, MoHinh, VanBanGhi
 from danvan_cli.model.text import record_key
 from danvan_cli.model.values import Ban
@@ -94,7 +95,7 @@ def _choices(hint: Any) -> tuple[str, ...]:  # noqa: ANN401 - any annotation
     return tuple(value for part in get_args(hint) if not isinstance(part, str) for value in _choices(part))
 
 
-def records_of(report: BaoCao, danh_sach: str) -> tuple[GhiChep, ...]:
+def records_of(report: BaoCao | Extract, danh_sach: str) -> tuple[GhiChep, ...]:
     """Return one list of records of a report."""
     records: tuple[GhiChep, ...] = getattr(report, danh_sach)
     return records

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from danvan_cli.model.duty import Duties
+from danvan_cli.model.extract import Extract
 from danvan_cli.model.figures import Figures, SoLieu, rate_of
 from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import EXACT
@@ -53,7 +54,7 @@ def total_of(
     indicator: ChiTieu,
     duties: Duties,
     ky: Ky,
-    reports: Mapping[str, BaoCao],
+    reports: Mapping[str, BaoCao | Extract],
     figures: Mapping[str, Figures],
 ) -> Tong:
     """Return the total of an indicator over its owners that are due or filed a readable report.

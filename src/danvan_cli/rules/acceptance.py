@@ -3,44 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from danvan_cli.model.figures import Loc
-from danvan_cli.model.period import Ky
 from danvan_cli.model.records import LOAI_GHI_CHEP
 from danvan_cli.model.report import BaoCao, GiaiTrinh
 from danvan_cli.model.text import nearest
 from danvan_cli.problem import Problem, Severity
 from danvan_cli.rules.catalogue import ACCEPTABLE, FROM_GIT, FROM_LAST_YEAR, FROM_OTHER_UNITS, SEVERITIES
-from danvan_cli.rules.context import did_you_mean, error, filed_of, warning
+from danvan_cli.rules.context import Present, did_you_mean, error, filed_of, warning
 from danvan_cli.store.load import Document
 from danvan_cli.store.workspace import Workspace
 
 _RECORDS = (*LOAI_GHI_CHEP, "kho_khan")
 
 
-def acceptances_well_formed(workspace: Workspace) -> Iterator[Problem]:
+def acceptances_well_formed(workspace: Workspace, present: Present) -> Iterator[Problem]:
     """DV106: ``ma_loi`` is the code of a warning (of a note: DV309); DV201: ``chi_tieu`` is known."""
-    for period in workspace.periods.values():
-        plan = workspace.plan_for(period.ky)
-        for document in period.reports.values():
-            for task, loc, entry in _entries(document.model) if document.model else ():
-                if entry.ma_loi not in ACCEPTABLE:
-                    yield _no_warning(document, loc, entry)
-                if entry.chi_tieu is None or plan is None or plan.model is None or plan.has_errors:
-                    continue
-                if (
-                    plan.model.resolve(entry.chi_tieu, task if task in plan.model.nhiem_vu_theo_ma else None)
-                    is None
-                ):
-                    home = plan.model.nhiem_vu_theo_ma.get(task or "")
-                    known = home.chi_tieu_theo_ma if home else plan.model.noi_co_chi_tieu
-                    yield error(
-                        "DV201",
-                        document.at(*loc, "chi_tieu"),
-                        f"không có chỉ tiêu mang mã “{entry.chi_tieu[:60]}”",
-                        did_you_mean(nearest(entry.chi_tieu, known)),
-                    )
+    document, plan = present.document, workspace.plan_for(present.ky)
+    for task, loc, entry in _entries(present.report):
+        if entry.ma_loi not in ACCEPTABLE:
+            yield _no_warning(document, loc, entry)
+        if entry.chi_tieu is None or plan is None or plan.model is None or plan.has_errors:
+            continue
+        if plan.model.resolve(entry.chi_tieu, task if task in plan.model.nhiem_vu_theo_ma else None) is None:
+            home = plan.model.nhiem_vu_theo_ma.get(task or "")
+            known = home.chi_tieu_theo_ma if home else plan.model.noi_co_chi_tieu
+            yield error(
+                "DV201",
+                document.at(*loc, "chi_tieu"),
+                f"không có chỉ tiêu mang mã “{entry.chi_tieu[:60]}”",
+                did_you_mean(nearest(entry.chi_tieu, known)),
+            )
 
 
 def _no_warning(document: Document[BaoCao], loc: Loc, entry: GiaiTrinh) -> Problem:
@@ -74,23 +67,13 @@ def _entries(report: BaoCao) -> Iterator[tuple[str | None, Loc, GiaiTrinh]]:
         yield None, ("giai_trinh", at), entry
 
 
-class _Accepting(NamedTuple):
-    """A report that accepts warnings, with the period it stands in."""
-
-    ky: Ky
-    unit: str
-    document: Document[BaoCao]
-    report: BaoCao
-
-
 def accept(workspace: Workspace, problems: Iterable[Problem]) -> list[Problem]:
     """Return the findings, warnings that their own report accepts with a reason as notes, and the DV309."""
     reports = {
-        document.file: _Accepting(ky, unit, document, document.model)
+        document.file: Present(ky, unit, document, document.model)
         for ky, period in workspace.periods.items()
         for unit, document in period.reports.items()
-        if document.model
-        and (document.model.giai_trinh or any(task.giai_trinh for task in document.model.nhiem_vu.values()))
+        if (extract := workspace.extract(ky, unit)) and extract.co_giai_trinh and document.model
     }
     found = list(problems)
     if not reports:
@@ -136,7 +119,7 @@ _MISSING = frozenset({"DV302", "DV303"})
 
 def _unused(
     workspace: Workspace,
-    accepting: _Accepting,
+    accepting: Present,
     used: set[tuple[str, Loc]],
     failed: set[tuple[str, str | None]],
     wrong: set[str],
@@ -146,7 +129,7 @@ def _unused(
     An error beside it may be why the warning did not come; then the error is what has to be said.
     """
     file = accepting.document.file
-    if (file, None) in failed or filed_of(workspace, accepting.ky, accepting.unit) is None:
+    if (file, None) in failed or filed_of(workspace, accepting.ky, accepting.code) is None:
         return
     if workspace.office.has_errors or any(plan.has_errors for plan in workspace.plans):
         return
@@ -163,7 +146,7 @@ def _unused(
             )
 
 
-def _sources(workspace: Workspace, accepting: _Accepting, entry: GiaiTrinh) -> set[str]:
+def _sources(workspace: Workspace, accepting: Present, entry: GiaiTrinh) -> set[str]:
     """Return the other files that a rule looks at; one with an error may have kept it from warning."""
     ky = accepting.ky
     if entry.ma_loi in FROM_OTHER_UNITS:
@@ -172,7 +155,7 @@ def _sources(workspace: Workspace, accepting: _Accepting, entry: GiaiTrinh) -> s
         }
     if entry.ma_loi not in FROM_LAST_YEAR or workspace.office.model is None:
         return set()
-    units = (accepting.unit, *(workspace.office.model.predecessors(accepting.unit) or ()))
+    units = (accepting.code, *(workspace.office.model.predecessors(accepting.code) or ()))
     before = [workspace.report(earlier, unit) for earlier in (ky.truoc, ky.nam_truoc) for unit in units]
     return {document.file for document in before if document}
 

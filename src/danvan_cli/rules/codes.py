@@ -11,7 +11,7 @@ from danvan_cli.model.records import LOAI_GHI_CHEP, choices
 from danvan_cli.model.report import BaoCao
 from danvan_cli.model.text import nearest
 from danvan_cli.problem import Place, Problem
-from danvan_cli.rules.context import did_you_mean, error, unknown
+from danvan_cli.rules.context import Present, did_you_mean, error, unknown
 from danvan_cli.rules.earlier_codes import earlier_codes
 from danvan_cli.store.load import Document
 from danvan_cli.store.workspace import Workspace
@@ -115,28 +115,34 @@ def _never_passes(place: Place, key: str, value: str, allowed: Iterable[str]) ->
     )
 
 
-def report_codes(workspace: Workspace) -> Iterator[Problem]:
+def report_codes(workspace: Workspace, present: Present) -> Iterator[Problem]:
     """DV201: the unit and the tasks that a report names are declared (indicators: see the figures)."""
+    plan, report = workspace.plan_for(present.ky), present.report
+    if plan and not _declares(workspace, plan):
+        return
     office = None if workspace.office.has_errors else workspace.office.model
+    if office and report.don_vi not in office.theo_ma and report.don_vi == present.code:
+        yield unknown("đơn vị", report.don_vi, present.document.at("don_vi"), office.theo_ma)
+    if plan and plan.model:
+        yield from _tasks(present.document, report, plan.model)
+
+
+def summary_codes(workspace: Workspace) -> Iterator[Problem]:
+    """DV201: the tasks on which ``tong-hop.yaml`` remarks are declared."""
     for period in workspace.periods.values():
-        plan = workspace.plan_for(period.ky)
-        duties = workspace.duties_of(plan) if plan else None
-        if plan and (plan.has_errors or (duties and not duties.sound)):
-            continue  # what is declared is not known
-        for code, document in period.reports.items():
-            report = document.model
-            if report is None:
-                continue
-            if office and report.don_vi not in office.theo_ma and report.don_vi == code:
-                yield unknown("đơn vị", report.don_vi, document.at("don_vi"), office.theo_ma)
-            if plan and plan.model:
-                yield from _tasks(document, report, plan.model)
-        summary = period.tong_hop
-        if summary and summary.model and plan and plan.model:
-            for task in summary.model.nhan_xet:
-                if task not in plan.model.nhiem_vu_theo_ma:
-                    place = summary.at_key("nhan_xet", task)
-                    yield unknown("nhiệm vụ", task, place, plan.model.nhiem_vu_theo_ma)
+        plan, summary = workspace.plan_for(period.ky), period.tong_hop
+        if summary is None or summary.model is None or plan is None or plan.model is None:
+            continue
+        for task in summary.model.nhan_xet if _declares(workspace, plan) else ():
+            if task not in plan.model.nhiem_vu_theo_ma:
+                place = summary.at_key("nhan_xet", task)
+                yield unknown("nhiệm vụ", task, place, plan.model.nhiem_vu_theo_ma)
+
+
+def _declares(workspace: Workspace, plan: Document[KeHoach]) -> bool:
+    """Tell whether it is known what a plan declares."""
+    duties = workspace.duties_of(plan)
+    return not plan.has_errors and (duties is None or duties.sound)
 
 
 def _tasks(document: Document[BaoCao], report: BaoCao, plan: KeHoach) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from danvan_cli.model.duty import Duties
+from danvan_cli.model.extract import Extract
 from danvan_cli.model.figures import Figures, Loc
 from danvan_cli.model.office import DonVi
 from danvan_cli.model.period import Ky
@@ -17,23 +18,43 @@ from danvan_cli.store.workspace import Period, Workspace
 
 
 class Filed(NamedTuple):
-    """A readable report that stands where it belongs, of a known unit, in a year with a plan."""
+    """A readable report that stands where it belongs, of a known unit, in a year with a plan.
+
+    Rules that look at many reports ask for extract and figures alone: the report itself may have been let go.
+    """
 
     ky: Ky
     unit: DonVi
     document: Document[BaoCao]
-    report: BaoCao
+    extract: Extract
     duties: Duties
     figures: Figures
 
     @property
+    def report(self) -> BaoCao:
+        """The whole report."""
+        report = self.document.model
+        if report is None:
+            raise ValueError("a filed report can be read")
+        return report
+
+    @property
     def sent(self) -> bool:
         """Whether the unit has sent it."""
-        return self.report.ngay_gui is not None
+        return self.extract.ngay_gui is not None
 
     def at(self, *loc: str | int) -> Place:
         """Return the place of a value in the report."""
         return self.document.at(*loc)
+
+
+class Present(NamedTuple):
+    """A readable report in the folder of a period, whatever it says of itself; ``code`` is the name of its file."""
+
+    ky: Ky
+    code: str
+    document: Document[BaoCao]
+    report: BaoCao
 
 
 def filed_in(workspace: Workspace, period: Period) -> Iterator[Filed]:
@@ -51,12 +72,13 @@ def filed_of(workspace: Workspace, ky: Ky, code: str) -> Filed | None:
     """Return a unit's report of a period if rules can check it."""
     duties, document = workspace.duties_in(ky), workspace.report(ky, code)
     unit = duties.office.theo_ma.get(code) if duties else None
-    if duties is None or unit is None or document is None or document.model is None:
+    extract = workspace.extract(ky, code)
+    if duties is None or unit is None or document is None or extract is None:
         return None
-    if document.model.don_vi != code or document.model.ky != ky:
+    if extract.don_vi != code or extract.ky != ky:
         return None
     figures = workspace.figures_of(ky, code)
-    return Filed(ky, unit, document, document.model, duties, figures) if figures else None
+    return Filed(ky, unit, document, extract, duties, figures) if figures else None
 
 
 def all_filed(workspace: Workspace) -> Iterator[Filed]:

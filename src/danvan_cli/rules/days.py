@@ -10,8 +10,8 @@ from datetime import date
 
 from danvan_cli.model.dates import format_date
 from danvan_cli.model.expression import Operand
+from danvan_cli.model.extract import Extract
 from danvan_cli.model.figures import Loc
-from danvan_cli.model.report import BaoCao
 from danvan_cli.model.windows import expected_window
 from danvan_cli.problem import Problem
 from danvan_cli.rules.context import Filed, filed_in, warning
@@ -23,7 +23,7 @@ def records_dated_within(workspace: Workspace) -> Iterator[Problem]:
     for period in workspace.periods.values():
         filed = list(filed_in(workspace, period))
         windows = {
-            report.unit.ma: (report.report.ky_so_lieu.tu_ngay, report.report.ky_so_lieu.den_ngay)
+            report.unit.ma: (report.extract.ky_so_lieu.tu_ngay, report.extract.ky_so_lieu.den_ngay)
             for report in filed
         }
         expected = expected_window(filed[0].duties.plan, period.ky, windows) if filed else None
@@ -35,8 +35,8 @@ def records_dated_within(workspace: Workspace) -> Iterator[Problem]:
 
 
 def _misdated(filed: Filed, today: date, window_counts: bool) -> Iterator[Problem]:
-    window = filed.report.ky_so_lieu
-    for what, day, loc in _dates(filed.report):
+    window = filed.extract.ky_so_lieu
+    for what, day, loc in _dates(filed.extract):
         if day > today:
             yield warning(
                 "DV502",
@@ -55,7 +55,7 @@ def _misdated(filed: Filed, today: date, window_counts: bool) -> Iterator[Proble
             )
 
 
-def _dates(report: BaoCao) -> Iterator[tuple[str, date, Loc]]:
+def _dates(report: Extract) -> Iterator[tuple[str, date, Loc]]:
     """Yield every day of a record with what it is the day of, and its path."""
     for at, document in enumerate(report.van_ban):
         yield f"văn bản {document.so_ky_hieu[:60]}", document.ngay, ("van_ban", at, "ngay")
@@ -75,7 +75,7 @@ def indices_published(workspace: Workspace) -> Iterator[Problem]:
             day = published.in_year(period.ky.nam)
             for filed in filed_in(workspace, period):
                 answer = filed.figures.answers.get(operand)
-                given = filed.report.ngay_gui or workspace.today
+                given = filed.extract.ngay_gui or workspace.today
                 if answer and not answer.khong_phat_sinh and given < day:
                     yield _too_early(filed, operand, answer.loc, given, day)
 

@@ -76,7 +76,7 @@ def _given_by_none(task: NhiemVu, indicator: ChiTieu, filed: list[Filed]) -> Ite
         or _damaged(report, task.ma, indicator.ma)
         for report in filed
     )
-    entered = [report for report in filed if task.ma in report.report.nhiem_vu]
+    entered = [report for report in filed if task.ma in report.extract.nhiem_vu]
     if indicator.bat_buoc and entered and not told:
         yield _figure_missing(entered[0], task, indicator)
 
@@ -127,7 +127,8 @@ def _under_another_name(workspace: Workspace, period: Period, missing: list[str]
     names = [file.removeprefix(folder).partition(".")[0] for file in strays]
     register = workspace.office.model.theo_ma if workspace.office.model else {}
     names += [code for code in period.reports if code not in register]
-    told = {report.model.don_vi for report in period.reports.values() if report.model}
+    read = (workspace.extract(period.ky, code) for code in period.reports)
+    told = {extract.don_vi for extract in read if extract}
     return {nearest(name, missing) for name in names} | told
 
 

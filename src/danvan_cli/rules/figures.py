@@ -78,7 +78,7 @@ def _in_totals(workspace: Workspace, period: Period, balance: BalanceRule, rule:
             task.chi_tieu_theo_ma[operand[1]],
             duties,
             period.ky,
-            {code: report.report for code, report in filed.items()},
+            {code: report.extract for code, report in filed.items()},
             {code: report.figures for code, report in filed.items()},
         )
         if not isinstance(total.gia_tri, Decimal) or not total.day_du:

@@ -36,7 +36,7 @@ def figures_move(workspace: Workspace, filed: Filed) -> Iterator[Problem]:
 
 
 def _days(filed: Filed) -> int:
-    return (filed.report.ky_so_lieu.den_ngay - filed.report.ky_so_lieu.tu_ngay).days
+    return (filed.extract.ky_so_lieu.den_ngay - filed.extract.ky_so_lieu.tu_ngay).days
 
 
 def _compared(filed: Filed, before: Sequence[Filed]) -> Iterator[Problem]:

@@ -7,29 +7,26 @@ from collections.abc import Iterable, Iterator
 from danvan_cli.model.office import SoDonVi
 from danvan_cli.model.plan import KeHoach
 from danvan_cli.problem import Place, Problem
-from danvan_cli.rules.context import error
+from danvan_cli.rules.context import Present, error
 from danvan_cli.store.load import Document
 from danvan_cli.store.workspace import Workspace
 
 
+def report_named_as_it_says(_: Workspace, present: Present) -> Iterator[Problem]:
+    """DV008: a report names the period and the unit that its folder and its file name."""
+    ky, code, document, report = present
+    if report.ky != ky:
+        yield _disagree(document.at("ky"), f"tệp nằm trong thư mục kỳ {ky} nhưng ghi ky: {report.ky}")
+    if report.don_vi != code:
+        yield _disagree(document.at("don_vi"), f"tệp tên {code}.yaml nhưng ghi don_vi: {report.don_vi}")
+
+
 def names_agree(workspace: Workspace) -> Iterator[Problem]:
-    """DV008: a file's name and its content name the same plan, period and unit."""
+    """DV008: a file's name and its content name the same plan and period (reports: ``report_named_as_it_says``)."""
     for plan in workspace.plans:
         if plan.model:
             yield from _plan_name(plan, plan.model)
     for period in workspace.periods.values():
-        for code, document in period.reports.items():
-            report = document.model
-            if report is None:
-                continue
-            if report.ky != period.ky:
-                yield _disagree(
-                    document.at("ky"), f"tệp nằm trong thư mục kỳ {period.ky} nhưng ghi ky: {report.ky}"
-                )
-            if report.don_vi != code:
-                yield _disagree(
-                    document.at("don_vi"), f"tệp tên {code}.yaml nhưng ghi don_vi: {report.don_vi}"
-                )
         summary = period.tong_hop
         if summary and summary.model and summary.model.ky != period.ky:
             yield _disagree(
@@ -116,17 +113,13 @@ def _one_in_force(workspace: Workspace) -> Iterator[Problem]:
                 break
 
 
-def period_has_plan(workspace: Workspace) -> Iterator[Problem]:
-    """DV201: a period that has a folder has a plan in force."""
-    if any(plan.model is None for plan in workspace.plans):
+def period_has_plan(workspace: Workspace, present: Present) -> Iterator[Problem]:
+    """DV201: a period that has a report has a plan in force."""
+    if any(plan.model is None for plan in workspace.plans) or workspace.plan_for(present.ky):
         return
-    for period in workspace.periods.values():
-        if workspace.plan_for(period.ky) is None:
-            for document in period.reports.values():
-                if document.model:
-                    yield error(
-                        "DV201",
-                        document.at("ky"),
-                        f"không có kế hoạch nào có hiệu lực trong năm {period.ky.nam}",
-                        "kiểm tra hieu_luc của các kế hoạch trong thư mục plans",
-                    )
+    yield error(
+        "DV201",
+        present.document.at("ky"),
+        f"không có kế hoạch nào có hiệu lực trong năm {present.ky.nam}",
+        "kiểm tra hieu_luc của các kế hoạch trong thư mục plans",
+    )

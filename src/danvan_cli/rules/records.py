@@ -48,7 +48,7 @@ def records_agree(workspace: Workspace) -> Iterator[Problem]:
 def _in_list(reports: list[Filed], name: str) -> Iterator[Problem]:
     same_day: dict[date | None, list[_Told]] = {}
     for filed in reports:
-        for at, record in enumerate(records_of(filed.report, name)):
+        for at, record in enumerate(records_of(filed.extract, name)):
             same_day.setdefault(_day(record), []).append(_Told(filed, record, (name, at)))
     told: dict[tuple[str, ...], list[_Told]] = {}
     for candidates in same_day.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from danvan_cli.model.period import Ky
 from danvan_cli.problem import Problem, in_order
 from danvan_cli.rules import (
     acceptance,
@@ -24,11 +25,21 @@ from danvan_cli.rules import (
     windows,
     wording,
 )
-from danvan_cli.rules.context import Filed, all_filed
+from danvan_cli.rules.context import Filed, Present, filed_of
+from danvan_cli.rules.sweep import sweep
 from danvan_cli.store.workspace import Workspace
 
 ReportRule = Callable[[Workspace, Filed], Iterator[Problem]]
+PresentRule = Callable[[Workspace, Present], Iterator[Problem]]
 WorkspaceRule = Callable[[Workspace], Iterator[Problem]]
+
+PRESENT_RULES: tuple[PresentRule, ...] = (
+    places.report_named_as_it_says,
+    places.period_has_plan,
+    codes.report_codes,
+    acceptance.acceptances_well_formed,
+)
+"""Asked of every readable report, wherever it stands."""
 
 REPORT_RULES: tuple[ReportRule, ...] = (
     duties.unit_alive,
@@ -56,10 +67,9 @@ REPORT_RULES: tuple[ReportRule, ...] = (
 WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     places.names_agree,
     places.declared_once,
-    places.period_has_plan,
     codes.office_codes,
     codes.plan_codes,
-    codes.report_codes,
+    codes.summary_codes,
     codes.expressions,
     duties.one_gives_the_single_value,
     duties.reports_present,
@@ -67,7 +77,6 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     arithmetic.summary_sentences_agree,
     references.summary_references_resolve,
     references.sentences_hold_their_figure,
-    acceptance.acceptances_well_formed,
     targets.targets_reached,
     records.records_agree,
     days.records_dated_within,
@@ -83,10 +92,21 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
 
 def check_workspace(workspace: Workspace) -> list[Problem]:
     """Return every finding about a workspace, those made while reading included, in the order shown."""
-    found = list(workspace.reading_problems)
+    found = list(sweep(workspace, check_report))
+    found.extend(workspace.reading_problems)
     for of_workspace in WORKSPACE_RULES:
         found.extend(of_workspace(workspace))
-    for filed in all_filed(workspace):
-        for of_report in REPORT_RULES:
-            found.extend(of_report(workspace, filed))
     return in_order(acceptance.accept(workspace, found))
+
+
+def check_report(workspace: Workspace, ky: Ky, code: str) -> Iterator[Problem]:
+    """Yield what the rules that look at one report have to say of it."""
+    document = workspace.periods[ky].reports[code]
+    if document.model is None:
+        return
+    present = Present(ky, code, document, document.model)
+    for of_present in PRESENT_RULES:
+        yield from of_present(workspace, present)
+    filed = filed_of(workspace, ky, code)
+    for of_report in REPORT_RULES if filed else ():
+        yield from of_report(workspace, filed)  # type: ignore[arg-type]

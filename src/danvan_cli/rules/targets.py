@@ -35,7 +35,7 @@ def missed_targets(workspace: Workspace, period: Period) -> Iterator[Problem]:
     if duties is None or not aimed:
         return
     filed = {report.unit.ma: report for report in filed_in(workspace, period)}
-    reports = {code: report.report for code, report in filed.items()}
+    reports = {code: report.extract for code, report in filed.items()}
     figures = {code: report.figures for code, report in filed.items()}
     for task, indicator, target in aimed:
         total = total_of(task, indicator, duties, period.ky, reports, figures)
@@ -63,8 +63,7 @@ def _printed(indicator: ChiTieu, total: Tong) -> Decimal:
 def _explained(task: NhiemVu, filed: dict[str, Filed]) -> bool:
     """Tell whether a report names a shortcoming of the task, or tried to."""
     return any(
-        (task.ma in report.report.nhiem_vu and report.report.nhiem_vu[task.ma].han_che)
-        or report.document.is_damaged("nhiem_vu", task.ma)
+        task.ma in report.extract.co_han_che or report.document.is_damaged("nhiem_vu", task.ma)
         for report in filed.values()
     )
 

@@ -54,7 +54,7 @@ class Totals:
         if period is None or duties is None or task is None or indicator is None:
             return None
         filed = {report.unit.ma: report for report in filed_in(self._workspace, period)}
-        reports = {code: report.report for code, report in filed.items()}
+        reports = {code: report.extract for code, report in filed.items()}
         figures = {code: report.figures for code, report in filed.items()}
         return total_of(task, indicator, duties, ky, reports, figures).gia_tri
 

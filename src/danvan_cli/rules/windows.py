@@ -32,7 +32,7 @@ def windows_agree(workspace: Workspace) -> Iterator[Problem]:
 
 
 def _window(filed: Filed) -> Window:
-    return (filed.report.ky_so_lieu.tu_ngay, filed.report.ky_so_lieu.den_ngay)
+    return (filed.extract.ky_so_lieu.tu_ngay, filed.extract.ky_so_lieu.den_ngay)
 
 
 def _shown(window: Window) -> str:
@@ -70,7 +70,7 @@ def _wrong_window(filed: Filed, expected: Window | None, why: str) -> Iterator[P
             f"kỳ số liệu {_shown(window)}, trong khi {why} {_shown(expected)}",
             "các đơn vị phải cùng một kỳ số liệu",
         )
-    elif (sent := filed.report.ngay_gui) and window[1] > sent and not filed.report.uoc:
+    elif (sent := filed.extract.ngay_gui) and window[1] > sent and not filed.extract.uoc:
         yield error(
             "DV601",
             filed.document.at_key("ky_so_lieu"),
@@ -96,7 +96,7 @@ def _gap(workspace: Workspace, filed: Filed, wrong: set[str]) -> Iterator[Proble
 
 def sent_in_time(_: Workspace, filed: Filed) -> Iterator[Problem]:
     """DV602: the report was sent by the deadline; on the very day of a ``truoc_ngay`` one it is a note."""
-    sent, deadline = filed.report.ngay_gui, filed.duties.plan.bao_cao.deadline_of(filed.ky)
+    sent, deadline = filed.extract.ngay_gui, filed.duties.plan.bao_cao.deadline_of(filed.ky)
     named = deadline_day(filed.duties.plan, filed.duties.office, filed.ky)
     if sent is None or deadline is None or named is None or sent <= deadline.last_day(named):
         return

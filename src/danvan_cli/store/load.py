@@ -8,9 +8,8 @@ because it was wrong.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -24,22 +23,117 @@ M = TypeVar("M", bound=BaseModel)
 _MAX_ROUNDS = 50
 
 
-@dataclass(frozen=True)
+class Outcome(NamedTuple):
+    """What reading a file came to.
+
+    ``digest`` is the SHA-256 of the bytes, whatever the line ends; ``damaged`` holds the paths of what was left
+    out of the model; ``moved`` tells where the items of a list stand in the file from which some were left out.
+    """
+
+    digest: str
+    problems: tuple[Problem, ...] = ()
+    damaged: frozenset[Loc] = frozenset()
+    moved: Mapping[Loc, tuple[int, ...]] = {}
+
+
+class Content(NamedTuple):
+    """What a file holds; by far the most of what is kept of it."""
+
+    text: str
+    tree: Tree | None = None
+    model: Any = None
+
+
+Reading = tuple[Outcome, Content]
+
+
 class Document(Generic[M]):
     """A file as read: ``model`` is ``None`` where nothing of use could be read.
 
-    ``digest`` is the SHA-256 of the bytes, whatever the line ends;
-    ``damaged`` holds the paths of what was left out of the model.
+    One that knows how to be read is read when something of it is first asked for. Its content may be let go,
+    and is read again should it still be asked for; what reading came to is kept.
     """
 
-    file: str
-    digest: str
-    text: str
-    tree: Tree | None
-    model: M | None
-    problems: tuple[Problem, ...]
-    damaged: frozenset[Loc] = frozenset()
-    moved: Mapping[Loc, tuple[int, ...]] = field(default_factory=dict)
+    __slots__ = ("_content", "_outcome", "_read", "file")
+
+    def __init__(self, file: str, read: Callable[[], Reading], outcome: Outcome | None = None) -> None:
+        self.file = file
+        self._read: Callable[[], Reading] | None = read
+        self._outcome = outcome
+        self._content: Content | None = None
+
+    @classmethod
+    def of(cls, file: str, reading: Reading) -> Document[M]:
+        """Return a document that is read already, and stays so."""
+        document = cls(file, lambda: reading)
+        document._outcome, document._content = reading
+        document._read = None
+        return document
+
+    def with_model(self, model: M) -> Document[M]:
+        """Return the same file with another model."""
+        return Document.of(self.file, (self.outcome, self.content._replace(model=model)))
+
+    @property
+    def content(self) -> Content:
+        """The content, read where it is not there."""
+        if self._content is None:
+            if self._read is None:
+                raise ValueError("a document without content cannot be read")
+            self._outcome, self._content = self._read()
+        return self._content
+
+    @property
+    def outcome(self) -> Outcome:
+        """What reading came to; kept when the content is let go."""
+        if self._outcome is None:
+            self._outcome, self._content = self._read() if self._read else (Outcome(""), None)
+        return self._outcome
+
+    def take_over(self, outcome: Outcome) -> None:
+        """Know what reading came to elsewhere; the file itself is read should its content be asked for."""
+        self._outcome = outcome
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the content is there, without reading."""
+        return self._content is not None
+
+    def let_go(self) -> None:
+        """Free the content, where it can be read again."""
+        if self._read is not None:
+            self._content = None
+
+    @property
+    def text(self) -> str:
+        """The text of the file, ``\\n`` at the end of each line."""
+        return self.content.text
+
+    @property
+    def tree(self) -> Tree | None:
+        """The plain data and its positions; ``None`` where there is no such thing."""
+        return self.content.tree
+
+    @property
+    def model(self) -> M | None:
+        """The file as a model."""
+        model: M | None = self.content.model
+        return model
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the bytes, whatever the line ends."""
+        return self.outcome.digest
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The findings of reading."""
+        return self.outcome.problems
+
+    @property
+    def damaged(self) -> frozenset[Loc]:
+        """The paths of what was left out of the model."""
+        return self.outcome.damaged
 
     def at(self, *loc: str | int) -> Place:
         """Return the place of the value of a path of the model."""
@@ -55,14 +149,16 @@ class Document(Generic[M]):
 
     def is_damaged(self, *loc: str | int) -> bool:
         """Tell whether something at, in or around a path of the file was left out because it was wrong."""
-        return any(loc[: len(hurt)] == hurt or hurt[: len(loc)] == loc for hurt in self.damaged)
+        hurts = self.outcome.damaged
+        return bool(hurts) and any(loc[: len(hurt)] == hurt or hurt[: len(loc)] == loc for hurt in hurts)
 
     def _in_file(self, loc: Loc) -> Loc:
         """Items of a list count in the file from where they stand, in the model without those left out."""
-        if not self.moved:
+        moved = self.outcome.moved
+        if not moved:
             return loc
         return tuple(
-            self.moved[loc[:at]][element] if isinstance(element, int) and loc[:at] in self.moved else element
+            moved[loc[:at]][element] if isinstance(element, int) and loc[:at] in moved else element
             for at, element in enumerate(loc)
         )
 
@@ -74,20 +170,23 @@ class Document(Generic[M]):
 
 def load_document(file: str, data: bytes, model: type[M]) -> Document[M]:
     """Read the bytes of a file as a model; never raises for what stands in the file."""
+    return Document.of(file, read_document(file, data, model))
+
+
+def read_document(file: str, data: bytes, model: type[M]) -> Reading:
+    """Read the bytes of a file as a model; never raises for what stands in the file."""
     digest = hashlib.sha256(data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")).hexdigest()
     source = read_source(file, data)
-    problems = list(source.problems)
+    problems = source.problems
     if source.text is None:
-        return Document(file, digest, _shown(data), None, None, tuple(problems))
+        return Outcome(digest, problems), Content(_shown(data))
     tree, found = parse(file, source.text)
-    problems.extend(found)
+    problems = (*problems, *found)
     if tree is None:
-        return Document(file, digest, source.text, None, None, tuple(problems))
+        return Outcome(digest, problems), Content(source.text)
     if tree.data is None:
-        problems.append(
-            Problem("DV101", Severity.ERROR, Place(file), "tệp trống", "điền nội dung, hoặc xóa tệp")
-        )
-        return Document(file, digest, source.text, None, None, tuple(problems))
+        empty = Problem("DV101", Severity.ERROR, Place(file), "tệp trống", "điền nội dung, hoặc xóa tệp")
+        return Outcome(digest, (*problems, empty)), Content(source.text)
     silent: list[Problem] = []
     if may_change_silently(source.text):
         from danvan_cli.store.silent import silent_changes
@@ -95,11 +194,10 @@ def load_document(file: str, data: bytes, model: type[M]) -> Document[M]:
         silent = list(silent_changes(tree))
     read, more, damaged, moved = _validate(tree, model)
     if silent:
-        problems.extend(silent)
         cut = {found.place.line for found in silent if found.severity is Severity.ERROR}
         more = [found for found in more if not (found.code == "DV103" and found.place.line in cut)]
     tree.let_nodes_go()
-    return Document(file, digest, source.text, tree, read, (*problems, *more), damaged, moved)
+    return Outcome(digest, (*problems, *silent, *more), damaged, moved), Content(source.text, tree, read)
 
 
 def _shown(data: bytes) -> str:

@@ -7,17 +7,16 @@ Knows no rule that needs more than one of these facts.
 from __future__ import annotations
 
 import gc
-import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from danvan_cli.model.duty import Duties
+from danvan_cli.model.extract import Extract, extract_of
 from danvan_cli.model.figures import Figures, read_figures
 from danvan_cli.model.house import TheThuc
 from danvan_cli.model.office import SoDonVi
@@ -26,16 +25,15 @@ from danvan_cli.model.plan import KeHoach
 from danvan_cli.model.report import BaoCao, TongHop
 from danvan_cli.model.seal import NiemPhong
 from danvan_cli.model.text import nfc
-from danvan_cli.problem import Place, Problem, Severity
+from danvan_cli.problem import Problem
 from danvan_cli.store.clock import today
-from danvan_cli.store.failure import NoWorkspace, reason_of
+from danvan_cli.store.entries import entries_of, is_yaml, read_bytes, stray, why_no_period
+from danvan_cli.store.failure import NoWorkspace
 from danvan_cli.store.history import History
-from danvan_cli.store.load import Document, load_document
+from danvan_cli.store.load import Document, Outcome, Reading, load_document, read_document
 from danvan_cli.store.root import OFFICE, SEAL
 
 HOUSE = "templates/the-thuc.yaml"
-_IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
-_UNIT_FILE = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
 
 
 class Period(NamedTuple):
@@ -57,6 +55,14 @@ def is_closed(seal: Document[NiemPhong]) -> bool:
     return seal.model is None or seal.model.con_hieu_luc
 
 
+class Learnt(NamedTuple):
+    """What is kept of a report when it is let go."""
+
+    outcome: Outcome
+    extract: Extract | None
+    figures: Figures | None
+
+
 AnyDocument: TypeAlias = (
     Document[SoDonVi]
     | Document[KeHoach]
@@ -65,6 +71,22 @@ AnyDocument: TypeAlias = (
     | Document[NiemPhong]
     | Document[TheThuc]
 )
+
+
+class Texts(Mapping[str, str]):
+    """The texts of documents by file, each read where it is asked for."""
+
+    def __init__(self, documents: Mapping[str, AnyDocument]) -> None:
+        self._documents = documents
+
+    def __getitem__(self, file: str) -> str:
+        return self._documents[file].text
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._documents)
+
+    def __len__(self) -> int:
+        return len(self._documents)
 
 
 @dataclass(frozen=True)
@@ -101,9 +123,9 @@ class Workspace:
             yield from document.problems
 
     @cached_property
-    def texts(self) -> dict[str, str]:
+    def texts(self) -> Mapping[str, str]:
         """The text of every file that was read, for showing the line of a finding."""
-        return {document.file: document.text for document in self.documents}
+        return Texts({document.file: document for document in self.documents})
 
     @cached_property
     def history(self) -> History:
@@ -151,14 +173,37 @@ class Workspace:
         """Return the figures of a unit's report, read once; ``None`` without a readable report or plan."""
         key = (ky, unit)
         if key not in self._figures:
-            period, duties = self.periods.get(ky), self.duties_in(ky)
-            document = period.reports.get(unit) if period else None
-            readable = document is not None and document.model is not None and duties is not None
-            self._figures[key] = read_figures(document.model, duties) if readable else None  # type: ignore[union-attr, arg-type]
+            document, duties = self.report(ky, unit), self.duties_in(ky)
+            report = document.model if document and duties else None
+            self._figures[key] = read_figures(report, duties) if report and duties else None
         return self._figures[key]
+
+    def extract(self, ky: Ky, unit: str) -> Extract | None:
+        """Return what other reports are judged by in a unit's report, read once; ``None`` without a readable one."""
+        key = (ky, unit)
+        if key not in self._extracts:
+            document = self.report(ky, unit)
+            self._extracts[key] = extract_of(document.model) if document and document.model else None
+        return self._extracts[key]
+
+    def found_elsewhere(self, ky: Ky, unit: str, learnt: Learnt) -> None:
+        """Take over what another process has read of a report."""
+        document = self.report(ky, unit)
+        if document is not None:
+            document.take_over(learnt.outcome)
+            self._extracts[ky, unit], self._figures[ky, unit] = learnt.extract, learnt.figures
+
+    def learnt(self, ky: Ky, unit: str) -> Learnt:
+        """Return what is kept of a report when it is let go."""
+        document = self.periods[ky].reports[unit]
+        return Learnt(document.outcome, self.extract(ky, unit), self.figures_of(ky, unit))
 
     @cached_property
     def _figures(self) -> dict[tuple[Ky, str], Figures | None]:
+        return {}
+
+    @cached_property
+    def _extracts(self) -> dict[tuple[Ky, str], Extract | None]:
         return {}
 
     def report(self, ky: Ky, unit: str) -> Document[BaoCao] | None:
@@ -185,10 +230,13 @@ def plan_in_force(plans: Iterable[Document[KeHoach]], year: int) -> Document[KeH
     )
 
 
-def load_workspace(root: Path) -> Workspace:
-    """Read the whole workspace; raises ``NoWorkspace`` where the folder itself cannot be read."""
+def load_workspace(root: Path, *, reports_later: bool = False) -> Workspace:
+    """Read the whole workspace; raises ``NoWorkspace`` where the folder itself cannot be read.
+
+    ``reports_later`` leaves the units' reports unread until something of them is asked for: then too, it may raise.
+    """
     with nothing_freed():
-        return _load(root)
+        return _load(root, reports_later)
 
 
 @contextmanager
@@ -203,18 +251,18 @@ def nothing_freed() -> Iterator[None]:
             gc.enable()
 
 
-def _load(root: Path) -> Workspace:
+def _load(root: Path, reports_later: bool) -> Workspace:
     strays: list[Problem] = []
     office_path = root / OFFICE
     if not office_path.is_file() or office_path.is_symlink():
         raise NoWorkspace(f"{OFFICE} không phải là một tệp đọc được")
     office: Document[SoDonVi] | None = None
     plans: list[Document[KeHoach]] = []
-    for entry in _entries(root, "plans", strays):
+    for entry in entries_of(root, "plans", strays):
         file = f"plans/{nfc(entry.name)}"
-        if not _is_yaml(entry, file, strays):
+        if not is_yaml(entry, file, strays):
             continue
-        data = _read(entry.path, file)
+        data = read_bytes(entry.path, file)
         if file == OFFICE:
             office = load_document(file, data, SoDonVi)
         else:
@@ -223,96 +271,39 @@ def _load(root: Path) -> Workspace:
         raise NoWorkspace(f"không đọc được {OFFICE}")
     periods: dict[Ky, Period] = {}
     if (root / "reports").exists():
-        for entry in _entries(root, "reports", strays):
+        for entry in entries_of(root, "reports", strays):
             ky = parse_period(entry.name) if entry.is_dir(follow_symlinks=False) else None
             if ky is None or str(ky) != entry.name:
-                strays.append(_stray(f"reports/{nfc(entry.name)}", _why_no_period(entry)))
+                strays.append(stray(f"reports/{nfc(entry.name)}", why_no_period(entry)))
             else:
-                periods[ky] = _load_period(root, ky, strays)
+                periods[ky] = _load_period(root, ky, strays, reports_later)
     house = root / HOUSE
-    chosen = load_document(HOUSE, _read(str(house), HOUSE), TheThuc) if house.is_file() else None
+    chosen = load_document(HOUSE, read_bytes(str(house), HOUSE), TheThuc) if house.is_file() else None
     return Workspace(
         root, office, tuple(plans), dict(sorted(periods.items())), tuple(strays), today(), chosen
     )
 
 
-def _load_period(root: Path, ky: Ky, strays: list[Problem]) -> Period:
+def _load_period(root: Path, ky: Ky, strays: list[Problem], reports_later: bool) -> Period:
     reports: dict[str, Document[BaoCao]] = {}
     summary: Document[TongHop] | None = None
     seal: Document[NiemPhong] | None = None
     folder = f"reports/{ky}"
-    for entry in _entries(root, folder, strays):
+    for entry in entries_of(root, folder, strays):
         file = f"{folder}/{nfc(entry.name)}"
-        if not _is_yaml(entry, file, strays):
+        if not is_yaml(entry, file, strays):
             continue
-        data = _read(entry.path, file)
         if entry.name == "tong-hop.yaml":
-            summary = load_document(file, data, TongHop)
+            summary = load_document(file, read_bytes(entry.path, file), TongHop)
         elif entry.name == SEAL:
-            seal = load_document(file, data, NiemPhong)
+            seal = load_document(file, read_bytes(entry.path, file), NiemPhong)
         else:
-            reports[entry.name.removesuffix(".yaml")] = load_document(file, data, BaoCao)
+            read = partial(_read_report, entry.path, file)
+            reports[entry.name.removesuffix(".yaml")] = (
+                Document(file, read) if reports_later else Document.of(file, read())
+            )
     return Period(ky, reports, summary, seal)
 
 
-def _entries(root: Path, folder: str, strays: list[Problem]) -> list[os.DirEntry[str]]:
-    """Return what stands in a folder, sorted by name, without what is ignored; links are strays."""
-    try:
-        with os.scandir(root / folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        raise NoWorkspace(f"không đọc được thư mục {folder}: {reason_of(error)}") from None
-    kept = []
-    for entry in entries:
-        if entry.name.startswith((".", "~$")) or entry.name in _IGNORED:
-            continue
-        if entry.is_symlink():
-            strays.append(_stray(f"{folder}/{nfc(entry.name)}", "đây là một liên kết, danvan không đi theo"))
-            continue
-        kept.append(entry)
-    return kept
-
-
-def _is_yaml(entry: os.DirEntry[str], file: str, strays: list[Problem]) -> bool:
-    if not entry.is_file(follow_symlinks=False):
-        kind = "thư mục" if entry.is_dir(follow_symlinks=False) else "tệp đặc biệt"
-        strays.append(_stray(file, f"{kind} này không thuộc về đây"))
-    elif not entry.name.endswith(".yaml"):
-        strays.append(_stray(file, "phần mở rộng của tệp phải là .yaml", *_better_name(entry)))
-    elif not _UNIT_FILE.fullmatch(entry.name):
-        strays.append(
-            _stray(file, "tên tệp phải là mã (chữ thường không dấu, chữ số, dấu gạch nối) rồi đến .yaml")
-        )
-    else:
-        return True
-    return False
-
-
-def _better_name(entry: os.DirEntry[str]) -> tuple[str, ...]:
-    """Return the hint with the name that was meant, where it is a proper one and still free."""
-    name = f"{entry.name.partition('.')[0].lower()}.yaml"
-    if (
-        entry.name.count(".") > 1
-        or not _UNIT_FILE.fullmatch(name)
-        or Path(entry.path).with_name(name).exists()
-    ):
-        return ()
-    return (f"đổi tên thành {name}, chuyển đi nơi khác hoặc xóa",)
-
-
-def _why_no_period(entry: os.DirEntry[str]) -> str:
-    if entry.is_dir(follow_symlinks=False):
-        return "thư mục trong reports phải là tên kỳ báo cáo như 2024, 2024-6t hoặc 2024-9t"
-    return "tệp này không thuộc kỳ báo cáo nào"
-
-
-def _stray(file: str, message: str, hint: str = "đổi tên, chuyển đi nơi khác hoặc xóa") -> Problem:
-    return Problem("DV008", Severity.ERROR, Place(file), message, hint)
-
-
-def _read(path: str, file: str) -> bytes:
-    try:
-        with open(path, "rb") as stream:  # noqa: PTH123 - the entry's path is text already
-            return stream.read(1024 * 1024 + 1)
-    except OSError as error:
-        raise NoWorkspace(f"không đọc được tệp {file}: {reason_of(error)}") from None
+def _read_report(path: str, file: str) -> Reading:
+    return read_document(file, read_bytes(path, file), BaoCao)
