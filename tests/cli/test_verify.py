@@ -39,6 +39,7 @@ def test_file_as_made_is_untouched(made, run):
             "niem_phong": None,
             "khop_niem_phong": None,
             "doan": [],
+            "khong_ro_chu_cu": None,
         },
     )
 

@@ -41,15 +41,31 @@ def render(settings: Settings, path: Path, wish: Wish) -> int:
     """Run the command; 1 where findings stop it, and then nothing is written."""
     workspace = open_workspace(settings)
     file = _inside(workspace, path)
+    found = _meant(workspace, file)
+    if isinstance(found, Document):
+        return _plan(workspace, settings, wish, found)
+    return _unit(workspace, settings, wish, *found)
+
+
+def drawing_of(workspace: Workspace, file: str, wish: Wish) -> Drawing:
+    """Return how the plan or unit's report of a file is drawn; raises ``Stop`` where it is neither."""
+    found = _meant(workspace, file)
+    if isinstance(found, Document):
+        return plan_drawing(workspace, found, wish)
+    return unit_drawing(workspace, *found, wish)
+
+
+def _meant(workspace: Workspace, file: str) -> Document[KeHoach] | tuple[Ky, str]:
+    """Return the plan that a file holds, or the period and unit whose report it is."""
     for plan in workspace.plans:
         if plan.file == file:
-            return _plan(workspace, settings, wish, plan)
+            return plan
     folder, _, name = file.removeprefix("reports/").partition("/")
     ky = parse_period(folder) if file.startswith("reports/") else None
     period = workspace.periods.get(ky) if ky else None
     unit = name.removesuffix(".yaml")
     if ky and period and unit in period.reports:
-        return _unit(workspace, settings, wish, ky, unit)
+        return ky, unit
     if ky and name == "tong-hop.yaml":
         raise Stop(f"{file} là phần của báo cáo tổng hợp; kết xuất bằng lệnh: danvan consolidate {ky}")
     raise Stop(f"{file} không phải là kế hoạch hay báo cáo; {_WHAT}")

@@ -7,15 +7,15 @@ import sys
 from pathlib import Path
 
 from danvan_cli.cli.call import Settings, Stop
+from danvan_cli.exchange.edits import edit_data, edits_in_words
 from danvan_cli.model.dates import format_date
 from danvan_cli.store.failure import NoWorkspace
 from danvan_cli.store.root import given_root
 from danvan_cli.store.sealed import InSeal, in_seals
+from danvan_cli.thethuc.edits import Change
 from danvan_cli.thethuc.package import Seal, is_untouched, read_seal
-from danvan_cli.thethuc.paragraphs import Change, Kind, changes
 
 UNTOUCHED, CHANGED, FOREIGN = "nguyen_ven", "da_sua", "khong_phai"
-_SHOWN = 100
 
 
 def verify(settings: Settings, path: Path, form: str) -> int:
@@ -25,15 +25,32 @@ def verify(settings: Settings, path: Path, form: str) -> int:
     data = path.read_bytes()
     seal = read_seal(data)
     state = FOREIGN if seal is None else UNTOUCHED if is_untouched(data) else CHANGED
-    found = changes(data, seal) if seal and seal.paragraphs and state == CHANGED else []
+    found, why = _edits(settings, data, seal) if seal and state == CHANGED else ([], None)
     sealed = _sealed(settings, path, data)
     if sealed and (state == FOREIGN or not sealed.khop):
         state = UNTOUCHED if sealed.khop else CHANGED
     if form == "json":
-        sys.stdout.write(_as_json(state, seal, found, sealed))
+        sys.stdout.write(_as_json(state, seal, found, why, sealed))
     else:
-        sys.stdout.write(_as_text(path.name, seal, is_untouched(data), found, sealed))
+        sys.stdout.write(_as_text(path.name, seal, is_untouched(data), found, why, sealed))
     return {UNTOUCHED: 0, CHANGED: 1, FOREIGN: 2}[state]
+
+
+def _edits(settings: Settings, data: bytes, seal: Seal) -> tuple[list[Change], str | None]:
+    """Return what was changed by hand, and why of some of it the old words are not known."""
+    from danvan_cli.cli.again import drawn_again
+    from danvan_cli.thethuc.edits import changes, margin_changes
+    from danvan_cli.thethuc.package import unpack
+    from danvan_cli.thethuc.paragraphs import located, margins
+
+    if not seal.paragraphs:
+        return [], None
+    parts = unpack(data)
+    then = drawn_again(settings, seal)
+    found = changes(located(parts), seal.paragraphs, then.paragraphs)
+    if then.margins is not None:
+        found += margin_changes(margins(parts), then.margins)
+    return found, then.why if found else None
 
 
 def _sealed(settings: Settings, path: Path, data: bytes) -> InSeal | None:
@@ -43,23 +60,32 @@ def _sealed(settings: Settings, path: Path, data: bytes) -> InSeal | None:
         return None
 
 
-def _as_json(state: str, seal: Seal | None, found: list[Change], sealed: InSeal | None) -> str:
+def _as_json(
+    state: str, seal: Seal | None, found: list[Change], why: str | None, sealed: InSeal | None
+) -> str:
     data = {
         "trang_thai": state,
         "commit": seal.commit if seal else None,
         "danvan": seal.version if seal else None,
         "niem_phong": sealed.ky if sealed else None,
         "khop_niem_phong": sealed.khop if sealed else None,
-        "doan": [{"viec": one.kind.value, "so": one.number, "noi_dung": one.text} for one in found],
+        "doan": [edit_data(one) for one in found],
+        "khong_ro_chu_cu": why,
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _as_text(name: str, seal: Seal | None, whole: bool, found: list[Change], sealed: InSeal | None) -> str:
+def _as_text(
+    name: str, seal: Seal | None, whole: bool, found: list[Change], why: str | None, sealed: InSeal | None
+) -> str:
     lines = [] if seal is None and sealed else [f"{name}: {_opening(seal, whole)}"]
     if sealed:
         lines.append(f"{name}: {_against_the_seal(sealed)}")
-    lines += [f"  {_told(one)}" for one in found]
+    lines += [f"  {told}" for told in edits_in_words(found)]
+    if why:
+        lines.append(
+            f"  Không rõ {'mọi' if all(one.was is None for one in found) else 'một số'} chữ cũ: {why}."
+        )
     if seal and not whole and not found:
         lines.append("  Chữ không đổi: tệp được lưu lại bằng chương trình khác, hoặc chỉ sửa trình bày.")
     return "\n".join(lines) + "\n"
@@ -82,14 +108,3 @@ def _opening(seal: Seal | None, whole: bool) -> str:
     made = f"danvan {seal.version}"
     made += f" làm từ lần lưu {seal.commit}" if seal.commit else " làm, không ghi lần lưu nào trong git"
     return f"nguyên vẹn, do {made}." if whole else f"đã sửa tay, gốc do {made}:"
-
-
-def _told(one: Change) -> str:
-    text = one.text if len(one.text) <= _SHOWN else one.text[: _SHOWN - 1] + "…"
-    match one.kind:
-        case Kind.CHANGED:
-            return f"đoạn {one.number} đã sửa, nay là: “{text}”"
-        case Kind.ADDED:
-            return f"đoạn {one.number} được thêm: “{text}”"
-        case Kind.REMOVED:
-            return f"một đoạn sau đoạn {one.number} đã bị xóa" if one.number else "một đoạn ở đầu đã bị xóa"

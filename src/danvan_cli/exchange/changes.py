@@ -45,7 +45,7 @@ def sentence(change: ThayDoi, units: Mapping[str, str]) -> Cau:
             was, is_now = (value_in_words(value) for value in (change.truoc, change.sau))
             return Cau(change, who, (f"{_label(change, units)} {was} → {is_now}",))
         case "loi_van":
-            return Cau(change, who, (f"{_label(change, units)}: ", *_words(change.truoc, change.sau)))
+            return Cau(change, who, (f"{_label(change, units)}: ", *words_changed(change.truoc, change.sau)))
         case "muc":
             return Cau(change, who, (_item(change, units),))
 
@@ -176,7 +176,8 @@ def _whole(change: ThayDoi, item: object, units: Mapping[str, str]) -> str:
     )
 
 
-def _words(before: str, after: str) -> Pieces:
+def words_changed(before: str, after: str) -> Pieces:
+    """Return two texts word by word; both whole where little is left of the first."""
     runs = compare_words(before, after)
     if runs is None:
         return (f"viết lại, {quoted(before)} → {quoted(after)}",)

@@ -39,11 +39,15 @@ class TemplateText(NamedTuple):
 
 
 class TemplateFolders:
-    """The workspace's templates, and the package's for those that it does not have."""
+    """The workspace's templates, and the package's for those that it does not have.
 
-    def __init__(self, own: Path, packaged: Path) -> None:
+    ``texts`` are templates by their names in place of those in the folder, which is then not read.
+    """
+
+    def __init__(self, own: Path, packaged: Path, texts: Mapping[str, str] | None = None) -> None:
         self.own = own
         self.packaged = packaged
+        self.texts = texts
         self.read: dict[str, TemplateText] = {}
 
     def find(self, name: str) -> TemplateText | None:
@@ -51,7 +55,10 @@ class TemplateFolders:
         if name not in self.read:
             if Path(name).name != name:
                 return None
-            for folder in (self.own, self.packaged):
+            if self.texts is not None and name in self.texts:
+                self.read[name] = TemplateText(name, f"{FOLDER}/{name}", self.texts[name])
+                return self.read[name]
+            for folder in (self.packaged,) if self.texts is not None else (self.own, self.packaged):
                 path = folder / name
                 if path.is_file() and not path.is_symlink():
                     self.read[name] = TemplateText(name, f"{FOLDER}/{name}", _text(path, name))

@@ -50,6 +50,20 @@ class Snapshot:
     ngay: date | None = None
 
 
+def templates_of(root: Path, name: str) -> dict[str, str]:
+    """Return the office's own templates in a revision by their file names; raises ``NoRevision``."""
+    commit = commit_of(root, name)
+    if commit is None:
+        raise NoRevision(_why_unknown(root, name))
+    ids = {
+        path.removeprefix("templates/"): found
+        for path, found in files_of(root, commit, ("templates/",)).items()
+        if path.count("/") == 1
+    }
+    found = contents(root, ids.values())
+    return {file: found[name].decode("utf-8-sig", "replace") for file, name in ids.items() if name in found}
+
+
 def is_data(path: str) -> bool:
     """Tell whether a path below the root is that of an office file, a plan or a file of a period."""
     found = _FILE.fullmatch(path)

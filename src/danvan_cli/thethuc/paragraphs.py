@@ -1,4 +1,4 @@
-"""What the paragraphs of a Word file say, and which of them are others than were written here; changes nothing.
+"""What the paragraphs of a Word file say and where they stand; changes nothing.
 
 A file carries a short digest of each paragraph that was written, so that what was changed by hand is found
 without the data it was made of.
@@ -8,55 +8,63 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from danvan_cli.thethuc.outline import part_tree
-from danvan_cli.thethuc.package import Seal, unpack
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DIGITS: Final = 6
 """Hexadecimal digits a paragraph: few enough for the properties of a file, enough to tell neighbours apart."""
 _SPACES: Final = re.compile(r"\s+")
-
-
-class Kind(Enum):
-    """What happened to a paragraph."""
-
-    CHANGED = "sua"
-    ADDED = "them"
-    REMOVED = "xoa"
+_MARGIN: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A paragraph that is another one now; ``number`` counts those with words from 1, as the file stands.
+class Cell:
+    """A cell of a table with a repeated head: numbers from 1, and what its row and its column are called."""
 
-    ``text`` is what stands there now. Of what was removed only the place is known: behind paragraph ``number``.
-    """
+    table: int
+    row: int
+    column: int
+    row_name: str
+    column_name: str
 
-    kind: Kind
-    number: int
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A paragraph with words; ``cell`` is ``None`` outside of tables, and in those that only lay out the page."""
+
     text: str
+    cell: Cell | None = None
 
 
-def paragraphs(parts: dict[str, bytes]) -> list[str]:
+def paragraphs(parts: Mapping[str, bytes]) -> list[str]:
     """Return the words of each paragraph of the body, tables included, in order, those without words left out."""
-    found = []
-    for paragraph in part_tree(parts, "word/document.xml").iter(f"{_W}p"):
-        pieces = []
-        for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}p"):
-            if element.tag == f"{_W}p" and element is not paragraph:
-                break  # a text box holds paragraphs of its own
-            pieces.append(
-                (element.text or "") if element.tag == f"{_W}t" else " " if element.tag != f"{_W}p" else ""
-            )
-        text = _SPACES.sub(" ", "".join(pieces)).strip()
-        if text:
-            found.append(text)
-    return found
+    return [text for _, text in _worded(part_tree(parts, "word/document.xml"))]
+
+
+def located(parts: Mapping[str, bytes]) -> list[Written]:
+    """Return the same paragraphs with their places in tables."""
+    root = part_tree(parts, "word/document.xml")
+    places = _places(root)
+    return [Written(text, places.get(paragraph)) for paragraph, text in _worded(root)]
+
+
+def margins(parts: Mapping[str, bytes]) -> list[str]:
+    """Return the different words at the head and foot of pages, numbers of pages aside."""
+    texts = (
+        text
+        for name in sorted(parts)
+        if _MARGIN.fullmatch(name)
+        for _, text in _worded(part_tree(parts, name))
+    )
+    return [text for text in dict.fromkeys(texts) if _LETTER.search(text)]
 
 
 def digests(texts: list[str]) -> str:
@@ -66,20 +74,57 @@ def digests(texts: list[str]) -> str:
     )
 
 
-def changes(docx: bytes, seal: Seal) -> list[Change]:
-    """Return what differs from the paragraphs that were written; raises :class:`~.package.NotADocxError`."""
-    texts = paragraphs(unpack(docx))
-    now, then = _split(digests(texts)), _split(seal.paragraphs)
-    found: list[Change] = []
-    for tag, first, last, start, end in SequenceMatcher(None, then, now, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        both = min(last - first, end - start)
-        found += [Change(Kind.CHANGED, at + 1, texts[at]) for at in range(start, start + both)]
-        found += [Change(Kind.ADDED, at + 1, texts[at]) for at in range(start + both, end)]
-        found += [Change(Kind.REMOVED, end, "") for _ in range(first + both, last)]
-    return found
-
-
-def _split(listed: str) -> list[str]:
+def split_digests(listed: str) -> list[str]:
+    """Return short digests that stand one behind the other one by one."""
     return [listed[at : at + _DIGITS] for at in range(0, len(listed), _DIGITS)]
+
+
+def _worded(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    for paragraph in root.iter(f"{_W}p"):
+        text = _words(paragraph)
+        if text:
+            yield paragraph, text
+
+
+def _words(paragraph: etree._Element) -> str:
+    pieces = []
+    for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}p"):
+        if element.tag == f"{_W}p" and element is not paragraph:
+            break  # a text box holds paragraphs of its own
+        pieces.append(
+            (element.text or "") if element.tag == f"{_W}t" else " " if element.tag != f"{_W}p" else ""
+        )
+    return _SPACES.sub(" ", "".join(pieces)).strip()
+
+
+def _places(root: etree._Element) -> dict[etree._Element, Cell]:
+    """Return the place of each paragraph that stands in a table of figures."""
+    places: dict[etree._Element, Cell] = {}
+    number = 0
+    for table in root.iter(f"{_W}tbl"):
+        rows = [
+            [(cell, column, _text_of(cell)) for cell, column in _cells(row)]
+            for row in table.findall(f"{_W}tr")
+        ]
+        if table.find(f"{_W}tr/{_W}trPr/{_W}tblHeader") is None:
+            continue
+        number += 1
+        head = {column: text for _, column, text in rows[0]}
+        for at, row in enumerate(rows, 1):
+            name = next((text for _, _, text in row if _LETTER.search(text)), "")
+            for cell, column, _ in row:
+                place = Cell(number, at, column, name, head.get(column, ""))
+                places.update((paragraph, place) for paragraph in cell.iter(f"{_W}p"))
+    return places
+
+
+def _cells(row: etree._Element) -> Iterator[tuple[etree._Element, int]]:
+    column = 1
+    for cell in row.findall(f"{_W}tc"):
+        yield cell, column
+        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+        column += int(span.get(f"{_W}val", "1")) if span is not None else 1
+
+
+def _text_of(cell: etree._Element) -> str:
+    return " ".join(text for _, text in _worded(cell))

@@ -174,7 +174,7 @@ def verify(
         TraceFormat, typer.Option("--format", metavar="text|json", help="Cách in: text (mặc định), json.")
     ] = TraceFormat.text,
 ) -> int:
-    """Xác minh một văn bản: danvan làm từ lần lưu nào, còn nguyên vẹn hay đã sửa tay ở đoạn nào."""
+    """Xác minh một văn bản: danvan làm từ lần lưu nào, còn nguyên vẹn hay đã sửa tay những gì."""
     from danvan_cli.cli.verify import verify as work
 
     return work(ctx.obj, file, format_.value)
