@@ -256,3 +256,55 @@ def test_request_gives_the_window_that_the_plan_fixes(made):
 
 def test_request_says_who_reports_what(made):
     assert "| 2.1 | Lượt tiếp công dân | lượt | Ban Tiếp công dân tỉnh |" in made({}, "--request")
+
+
+# Many units
+
+
+@pytest.fixture
+def many(workspace, run):
+    """Write a letter of 2024 in a workspace where so many more units are due, none of which sent anything."""
+
+    def make(more: int, *options: str) -> list[str]:
+        units = "".join(f"  - {{ma: phong-so-{at}, ten: Phòng số {at}}}\n" for at in range(1, more + 1))
+        root = workspace({OFFICE: ("don_vi:\n", f"don_vi:\n{units}"), **DRAFT})
+        code, out, err = run("remind", "2024", *options, cwd=root)
+        assert (code, out) == (0, ""), err
+        return outline((root / DOCX).read_bytes()).splitlines()
+
+    return make
+
+
+def test_ten_units_are_named_in_the_letter(many):
+    shown = many(9)
+
+    assert len(addressed(shown)) == 11
+    assert not any("Phụ lục" in line for line in shown)
+
+
+def test_more_than_ten_units_stand_in_a_list_behind_it(many):
+    shown = many(10, "--number", "7")
+
+    assert addressed(shown) == ["Kính gửi: Các phòng, ban, đơn vị nêu tại Phụ lục"]
+    assert "P Qua theo dõi, còn 11/14 đơn vị chưa gửi báo cáo (danh sách tại Phụ lục kèm theo)." in shown
+    assert "| 1 | Phòng số 1 | Chưa có báo cáo |" in shown
+    assert "| 11 | Ban Tiếp công dân tỉnh | Đã lập báo cáo, chưa gửi |" in shown
+    assert any("(Kèm theo Công văn số 07/VPUB-HCQT ngày" in line for line in shown)
+
+
+def test_new_deadline_before_the_date_of_the_letter(workspace, run):
+    root = workspace(MISSING)
+
+    code, _, err = run("remind", "2024", "--deadline", "9/11/2024", "--date", "10/11/2024", cwd=root)
+
+    assert (code, err) == (
+        2,
+        "danvan: --deadline: hạn mới 09/11/2024 ở trước ngày của công văn, 10/11/2024\n",
+    )
+    assert not (root / "out").exists()
+
+
+def test_new_deadline_on_the_date_of_the_letter(made):
+    assert "**chậm nhất ngày 10 tháng 11 năm 2024**." in text(
+        made(MISSING, "--deadline", "10/11/2024", "--date", "10/11/2024")
+    )

@@ -21,6 +21,7 @@ from danvan_cli.cli.writing import (
     write,
 )
 from danvan_cli.consolidate.filed import filed_in, progress_in
+from danvan_cli.model.dates import format_date
 from danvan_cli.model.period import Ky
 from danvan_cli.render.letters import REMINDER, REQUEST, Round, Standing, render_reminder, render_request
 from danvan_cli.rules.gate import findings_in
@@ -49,6 +50,11 @@ def _letter(
     name = "yeu-cau" if opening else "don-doc"
     path = docx_path(workspace, wish, f"{ky}/cong-van-{name}-{ky}.docx")
     new_day = day_of("--deadline", deadline) if deadline else None
+    dated = given_day(wish)
+    if new_day and dated and new_day < dated:
+        raise Stop(
+            f"--deadline: hạn mới {format_date(new_day)} ở trước ngày của công văn, {format_date(dated)}"
+        )
     plan = workspace.plan_for(ky)
     plans = [plan] if plan else workspace.plans
     basis = findings_in(

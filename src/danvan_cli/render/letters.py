@@ -29,6 +29,9 @@ REQUEST = "cong-van-yeu-cau.xml.j2"
 WAITED_FOR = frozenset({"chua_co", "nhap", "bi_tra_lai"})
 """The states of a unit from which a report is still to come."""
 _EVERYBODY = "Các phòng, ban, đơn vị trực thuộc"
+_LISTED = "Các phòng, ban, đơn vị nêu tại Phụ lục"
+_MOST_NAMED = 10
+"""More addressees than this stand in a list behind the letter, which is to stay a letter of one page."""
 _BLANK = "ngày …… tháng …… năm ……"
 
 
@@ -62,6 +65,14 @@ class DonViTraLai:
     ten: Chu
     ngay: ChuCoThe
     ly_do: ChuCoThe
+
+
+@dataclass(frozen=True)
+class DonViChuaGui:
+    """A unit from which a report is still to come, and where it stands."""
+
+    ten: Chu
+    tinh_trang: Chu
 
 
 @dataclass(frozen=True)
@@ -101,9 +112,10 @@ class NguCanhCongVan(NguCanhChung):
 
 @dataclass(frozen=True)
 class NguCanhDonDoc(NguCanhCongVan):
-    """The variables of the letter that urges."""
+    """The variables of the letter that urges; ``danh_sach`` is empty where the letter itself names the units."""
 
     so_chua_gui: int
+    danh_sach: tuple[DonViChuaGui, ...]
     chua_co: tuple[Chu, ...]
     ban_nhap: tuple[Chu, ...]
     bi_tra_lai: tuple[DonViTraLai, ...]
@@ -150,10 +162,14 @@ def reminder_context(found: Round, choices: Choices) -> NguCanhDonDoc:
         )
         for state in WAITED_FOR
     }
-    shared = _shared(found, choices, tuple(unit.progress.don_vi.ten for unit in units))
+    names = tuple(unit.progress.don_vi.ten for unit in units)
+    many = len(units) > _MOST_NAMED
     return NguCanhDonDoc(
-        **values_of(shared),
+        **values_of(_shared(found, choices, (_LISTED,) if many else names)),
         so_chua_gui=len(units),
+        danh_sach=tuple(DonViChuaGui(unit.progress.don_vi.ten, _standing(unit)) for unit in units)
+        if many
+        else (),
         chua_co=states["chua_co"],
         ban_nhap=states["nhap"],
         bi_tra_lai=tuple(
@@ -169,14 +185,31 @@ def reminder_context(found: Round, choices: Choices) -> NguCanhDonDoc:
     )
 
 
+def _standing(unit: Standing) -> str:
+    """Return where a unit stands, in words."""
+    if unit.progress.khong_doc_duoc:
+        return "Tệp báo cáo không đọc được"
+    if unit.progress.trang_thai == "nhap":
+        return "Đã lập báo cáo, chưa gửi"
+    if unit.progress.trang_thai == "chua_co":
+        return "Chưa có báo cáo"
+    back = unit.tra_lai
+    if back is None:
+        return "Được trả lại, chưa gửi lại"
+    return f"Được trả lại ngày {format_date(back.ngay)}, chưa gửi lại; lý do: {going_on(back.ly_do)}"
+
+
 def request_context(found: Round, choices: Choices) -> NguCanhYeuCau:
     """Return every name that the template of the opening letter may use."""
     duties, plan = found.duties, found.duties.plan
     names = tuple(unit.progress.don_vi.ten for unit in found.don_vi)
     whole = set(duties.office.ma_nop_bao_cao) == {unit.progress.don_vi.ma for unit in found.don_vi}
     fixed = plan.bao_cao.ky_so_lieu
+    addressees = (
+        (_EVERYBODY,) if whole and len(names) > 1 else (_LISTED,) if len(names) > _MOST_NAMED else names
+    )
     return NguCanhYeuCau(
-        **values_of(_shared(found, choices, (_EVERYBODY,) if whole and len(names) > 1 else names)),
+        **values_of(_shared(found, choices, addressees)),
         ky_so_lieu=window_words(fixed.in_year(found.ky.nam)) if fixed and found.ky.thang == 12 else "",
         nhiem_vu=tuple(_task(found, task) for task in plan.nhiem_vu_theo_ma.values()),
     )
