@@ -1,12 +1,14 @@
 """Tạo lại các hình trong thư mục này: ``uv run python docs/hinh/tao-hinh.py``.
 
-Needs LibreOffice (soffice), poppler (pdftoppm) and ImageMagick with Pango (convert); see README.md here.
+Needs LibreOffice (soffice), poppler (pdftoppm), Chromium and ImageMagick with Pango (convert); see README.md here.
 """
 
 from __future__ import annotations
 
 import html
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -71,6 +73,28 @@ def first_page(folder: Path) -> None:
         *PLAIN, HERE / "trang-dau.png", cwd=folder)  # fmt: skip
 
 
+def page(folder: Path) -> None:
+    """Draw trang-html.png: the page of the consolidated report on a phone, its head and a wide table in the dark."""
+    from playwright.sync_api import sync_playwright
+
+    run(*DANVAN, "consolidate", "2024", "--html", "-o", "trang.html", cwd=folder)
+    with sync_playwright() as playwright:
+        root = hasattr(os, "geteuid") and os.geteuid() == 0
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"] if root else []
+        )
+        for name, scheme, place in (("sang", "light", "body"), ("toi", "dark", "#phu-luc-1")):
+            window = chromium.new_context(viewport={"width": 360, "height": 640}, color_scheme=scheme)
+            shown = window.new_page()
+            shown.goto((folder / "trang.html").as_uri())
+            shown.locator(place).evaluate("element => element.scrollIntoView()")
+            shown.screenshot(path=folder / f"{name}.png")
+        chromium.close()
+    run("convert", "-size", "20x1", "xc:white", "khe.png", cwd=folder)
+    run("convert", "sang.png", "khe.png", "toi.png", "+append", "+dither", "-colors", "64", "-bordercolor", "#cccccc",
+        "-border", "1", *PLAIN, HERE / "trang-html.png", cwd=folder)  # fmt: skip
+
+
 def message(folder: Path) -> None:
     """Draw thong-bao.png: what ``danvan validate`` says about three mistakes."""
     for name, mistakes in MISTAKES.items():
@@ -90,11 +114,12 @@ def message(folder: Path) -> None:
 
 
 def main() -> None:
-    """Make both pictures in a fresh copy of the sample."""
+    """Make the pictures in a fresh copy of the sample."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "so-lieu"
         run(*DANVAN, "init", "--sample", folder, cwd=Path(name))
         first_page(folder)
+        page(folder)
         message(folder)
 
 

@@ -32,10 +32,9 @@ def test_a_table_is_named_and_can_be_scrolled_by_keyboard(page):
         f'<table ten="Tổng hợp chỉ tiêu">{HEAD}<tbody><tr><td>1</td><td>a</td><td>2</td></tr></tbody></table>'
     )
 
-    (frame,) = made.find('//div[@class="bang"]')
+    (frame,) = made.find('//section[@class="bang"]')
     assert dict(frame.attrib) == {
         "class": "bang",
-        "role": "region",
         "aria-labelledby": "bang-1",
         "tabindex": "0",
     }

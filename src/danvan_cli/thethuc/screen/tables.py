@@ -31,11 +31,11 @@ def table_html(source: Table, anchors: Anchors) -> str:
         groups[-1].append(text)
     name = anchors.next("bang")
     return (
-        f'<div class="bang" role="region" aria-labelledby="{name}" tabindex="0"><table>'
+        f'<section class="bang" aria-labelledby="{name}" tabindex="0"><table>'
         f'<caption id="{name}">{escape(caption_of(source))}</caption>'
         + (element("thead", "".join(written[:head])) if head else "")
         + "".join(element("tbody", "".join(group)) for group in groups)
-        + "</table></div>"
+        + "</table></section>"
     )
 
 
