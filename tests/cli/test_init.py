@@ -32,7 +32,7 @@ def test_init_makes_a_workspace_without_findings(run, tmp_path):
     code, out, err = run("init", "moi", cwd=tmp_path)
 
     assert (code, out) == (0, "")
-    assert err.splitlines()[0] == "Đã tạo thư mục làm việc moi với 21 tệp."
+    assert err.splitlines()[0] == "Đã tạo thư mục làm việc moi với 22 tệp."
     assert files_in(tmp_path / "moi") == {
         ".gitattributes",
         ".gitea/workflows/danvan.yml",
@@ -50,6 +50,7 @@ def test_init_makes_a_workspace_without_findings(run, tmp_path):
         "plans/dan-van.yaml",
         "templates/bao-cao-don-vi.xml.j2",
         "templates/bao-cao-tong-hop.xml.j2",
+        "templates/bao-cao-tong-ket.xml.j2",
         "templates/chung.xml.j2",
         "templates/cong-van-don-doc.xml.j2",
         "templates/cong-van-yeu-cau.xml.j2",

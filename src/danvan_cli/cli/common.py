@@ -33,11 +33,16 @@ def period_with_folder(workspace: Workspace, typed: str) -> Ky:
     """Read a period that has a folder of reports; raises ``Stop`` where it has none."""
     period = period_of(typed)
     if period not in workspace.periods:
-        known = ", ".join(map(str, workspace.periods)) or "chưa có kỳ nào"
+        known = known_periods(workspace)
         raise Stop(
             f"chưa có thư mục reports/{period} (các kỳ đã có: {known}); tạo bằng lệnh: danvan new {period}"
         )
     return period
+
+
+def known_periods(workspace: Workspace) -> str:
+    """Return the periods that have a folder of reports, as a list in a sentence."""
+    return ", ".join(map(str, workspace.periods)) or "chưa có kỳ nào"
 
 
 def stopped_by_basis(workspace: Workspace, ky: Ky, color: str, what: str, aside: bool = False) -> bool:

@@ -17,6 +17,7 @@ from danvan_cli.cli.writing import (
     stopping,
     write,
 )
+from danvan_cli.cli.years import consolidate_stage, stage_of
 from danvan_cli.consolidate.build import consolidate as add_up
 from danvan_cli.consolidate.result import KetQua
 from danvan_cli.model.period import Ky
@@ -33,6 +34,8 @@ from danvan_cli.thethuc.ruleset import HouseStyle
 
 def consolidate(settings: Settings, period: str, wish: Wish) -> int:
     """Run the command; 1 where findings stop it, and then nothing is written."""
+    if stage := stage_of(period):
+        return consolidate_stage(settings, stage, wish)
     workspace = open_workspace(settings)
     ky = period_with_folder(workspace, period)
     path = docx_path(workspace, wish, f"{ky}/bao-cao-tong-hop-{ky}.docx")

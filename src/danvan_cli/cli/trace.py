@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.printing import say
 from danvan_cli.consolidate.build import consolidate
-from danvan_cli.consolidate.result import KetQua
+from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
 from danvan_cli.exchange.trace import as_json, as_text, change_of, of_unit, trace, unit_source
-from danvan_cli.model.period import Ky, parse_period
+from danvan_cli.model.period import Ky, parse_period, parse_stage
 from danvan_cli.model.text import nearest
 from danvan_cli.store.clock import today
 from danvan_cli.store.root import given_root
@@ -34,21 +35,29 @@ def trace_file(settings: Settings, path: Path, figure: str | None, form: str) ->
     seal = read_seal(data)
     found = _SOURCE.fullmatch(seal.source) if seal else None
     ky = parse_period(found[1]) if found else None
-    if seal is None or found is None or ky is None:
+    stage = parse_stage(found[1]) if found else None
+    if seal is None or found is None or (ky is None and stage is None):
         raise Stop(f"{path.name} không phải là báo cáo do danvan kết xuất nên không truy được số liệu")
     if not is_untouched(data):
         say(f"Lưu ý: {path.name} đã được sửa tay sau khi kết xuất.")
     workspace, commit = _workspace(settings, seal)
+    if ky is None:
+        from danvan_cli.cli.trace_years import trace_years
+
+        assert stage is not None
+        return trace_years(workspace, stage, data, figure, form, commit)
     result = _result(workspace, ky, found[2])
-    written = _written(data, result)
+    written = figures_in(data, _codes(result))
     if figure is None:
-        _list(written, form)
+        print_list(written, form)
         return 0
-    code = _wanted(figure, written)
+    code = wanted(figure, written)
     task, name, *change = code.split(".")
+    total: ChiTieuTongHop | None = result.theo_ma[task, name]
     if change == ["nam_truoc"]:
+        then = result.theo_ma[task, name].ma_truoc or (task, name)
         result = _result(workspace, ky.truoc, found[2])
-    total = result.theo_ma.get((task, name))
+        total = result.theo_ma.get(then)
     if total is None:
         raise Stop(f"kế hoạch của {result.ky.ten} không có chỉ tiêu {task}.{name}", 1)
     answer = trace(result, total, commit)._replace(ma=code)
@@ -87,12 +96,15 @@ def _result(workspace: Workspace, ky: Ky, unit: str | None) -> KetQua:
     return result
 
 
-def _written(data: bytes, result: KetQua) -> dict[str, list[str]]:
-    """The codes of the figures that the document holds, in its order, with every text that stands for one."""
-    codes: dict[str, str] = {}
+def _codes(result: KetQua) -> Iterator[str]:
     for total in result.chi_tieu:
         for more in ("", ".nam_truoc", ".thay_doi", *(f".{unit}" for unit in total.tong.theo_don_vi)):
-            codes[bookmark_name(total.ma + more)] = total.ma + more
+            yield total.ma + more
+
+
+def figures_in(data: bytes, known: Iterable[str]) -> dict[str, list[str]]:
+    """Return the known codes that a document holds, in its order, each with every text that stands for it."""
+    codes = {bookmark_name(code): code for code in known}
     try:
         figures = read_figures(data)
     except NotADocxError:
@@ -104,7 +116,8 @@ def _written(data: bytes, result: KetQua) -> dict[str, list[str]]:
     return found
 
 
-def _wanted(figure: str, written: dict[str, list[str]]) -> str:
+def wanted(figure: str, written: dict[str, list[str]]) -> str:
+    """Return the code of the figure that was asked for; raises ``Stop`` where the document holds none."""
     if figure in written:
         return figure
     ends = [code for code in written if code.partition(".")[2] == figure]
@@ -114,7 +127,8 @@ def _wanted(figure: str, written: dict[str, list[str]]) -> str:
     raise Stop(f"văn bản không có số liệu “{figure}”" + (f"; có phải “{meant}”?" if meant else ""))
 
 
-def _list(written: dict[str, list[str]], form: str) -> None:
+def print_list(written: dict[str, list[str]], form: str) -> None:
+    """Print the figures of a document."""
     rows = [(code, texts[0], len(texts)) for code, texts in written.items()]
     if form == "json":
         listed = [{"ma": code, "gia_tri": text, "so_lan": times} for code, text, times in rows]

@@ -7,10 +7,9 @@ from dataclasses import replace
 from danvan_cli.consolidate.build import beside_last_year, window_of
 from danvan_cli.consolidate.filed import Filed, filed_in, progress_in
 from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
-from danvan_cli.model.figures import SoLieu
 from danvan_cli.model.period import Ky
 from danvan_cli.model.records import LOAI_GHI_CHEP, merge, records_of
-from danvan_cli.model.totals import Tong, total_of
+from danvan_cli.model.totals import total_of, total_of_one
 from danvan_cli.store.workspace import Workspace
 
 
@@ -76,11 +75,5 @@ def _totals(whole: KetQua, alone: Filed, before: Filed | None) -> list[ChiTieuTo
             earlier = (
                 whole.unit_last_year(found, unit) if found.nam_truoc and not whole.is_split(unit) else None
             )
-            totals.append(replace(found, nam_truoc=_as_total(earlier, unit)))
+            totals.append(replace(found, nam_truoc=total_of_one(unit, earlier) if earlier else None))
     return totals
-
-
-def _as_total(answer: SoLieu | None, unit: str) -> Tong | None:
-    if answer is None:
-        return None
-    return Tong(answer.gia_tri, answer.khong_phat_sinh, {unit: answer}, answer.tu_so, answer.mau_so)

@@ -66,7 +66,7 @@ def _lines(result: KetQua, before: Callable[[], KetQua | None], code: str) -> li
     if more == "nam_truoc":
         return [f"{named}, {result.ky.truoc.ten}", *_last_year(result, total, before())]
     if more == "thay_doi":
-        return [f"{named}, so với {result.ky.truoc.ten}", _change(total)]
+        return [f"{named}, so với {result.ky.truoc.ten}", change_line(total)]
     found = unit_source(result, total, more) if few else None
     return [named, _place(total.chi_tieu, found)] if found else []
 
@@ -132,7 +132,7 @@ def _beside(result: KetQua, total: ChiTieuTongHop) -> Iterator[str]:
 
 
 def _last_year(result: KetQua, total: ChiTieuTongHop, before: KetQua | None) -> Iterator[str]:
-    then = before.theo_ma.get((total.nhiem_vu.ma, total.chi_tieu.ma)) if before else None
+    then = before.theo_ma.get(total.ma_truoc) if before and total.ma_truoc else None
     if before is None or then is None:
         yield f"Cộng số của các đơn vị trong reports/{result.ky.truoc}"
         return
@@ -140,7 +140,8 @@ def _last_year(result: KetQua, total: ChiTieuTongHop, before: KetQua | None) -> 
     yield from _units(then, sources(before, then))
 
 
-def _change(total: ChiTieuTongHop) -> str:
+def change_line(total: ChiTieuTongHop) -> str:
+    """Return how a change comes about: “866 - 1.012 = -146 (-14,43%)”."""
     now, last = total.gia_tri, total.gia_tri_nam_truoc
     if total.thay_doi is None or now is None or last is None:
         return "Không có số để so sánh"

@@ -46,10 +46,10 @@ def trace(result: KetQua, total: ChiTieuTongHop, commit: str | None) -> DauVet:
     )
 
 
-def change_of(found: DauVet, total: ChiTieuTongHop) -> DauVet:
-    """Return the trace of a total's change against last year."""
+def change_of(found: DauVet, total: ChiTieuTongHop, then: str = "số năm trước") -> DauVet:
+    """Return the trace of a total's change against last year, or against another figure named in words."""
     return found._replace(
-        gia_tri=exact_number(total.thay_doi), cong_thuc=f"số kỳ này ({found.cong_thuc}) trừ số năm trước"
+        gia_tri=exact_number(total.thay_doi), cong_thuc=f"số kỳ này ({found.cong_thuc}) trừ {then}"
     )
 
 

@@ -48,3 +48,32 @@ def parse_period(text: str) -> Ky | None:
     """Read ``2024``, ``2024-6t`` or ``2024-9t``; ``None`` for anything else."""
     match = _FORM.fullmatch(text.strip())
     return Ky(int(match[1]), int(match[2] or 12)) if match else None
+
+
+class GiaiDoan(NamedTuple):
+    """A stage of several whole years, the first and the last included."""
+
+    tu_nam: int
+    den_nam: int
+
+    def __str__(self) -> str:
+        return f"{self.tu_nam}..{self.den_nam}"
+
+    @property
+    def cac_ky(self) -> tuple[Ky, ...]:
+        """The years as periods, in order."""
+        return tuple(Ky(year) for year in range(self.tu_nam, self.den_nam + 1))
+
+    @property
+    def ten(self) -> str:
+        """The stage in words: ``giai đoạn 2022 - 2025``."""
+        return f"giai đoạn {self.tu_nam} - {self.den_nam}"
+
+
+_STAGE = re.compile(r"([12][0-9]{3})\.\.([12][0-9]{3})")
+
+
+def parse_stage(text: str) -> GiaiDoan | None:
+    """Read ``2022..2025``, in whatever order; ``None`` for anything else."""
+    match = _STAGE.fullmatch(text.strip())
+    return GiaiDoan(int(match[1]), int(match[2])) if match else None

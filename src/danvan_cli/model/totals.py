@@ -94,6 +94,11 @@ def total_of(
     return Tong(total, nil, answers)
 
 
+def total_of_one(unit: str, answer: SoLieu) -> Tong:
+    """Return one unit's answer as the total that it alone owes."""
+    return Tong(answer.gia_tri, answer.khong_phat_sinh, {unit: answer}, answer.tu_so, answer.mau_so)
+
+
 def sum_of(answers: list[SoLieu], wanted: int) -> SoLieu | None:
     """Return several units' answers to one indicator as one; ``None`` unless all ``wanted`` are there."""
     if len(answers) < wanted or not answers:

@@ -80,7 +80,7 @@ def template_context(result: KetQua, choices: Choices) -> NguCanhTongHop:
         chua_co=states.get("chua_co", ()),
         ban_nhap=(*states.get("nhap", ()), *states.get("bi_tra_lai", ())),
         khong_doc_duoc=states.get("khong_doc_duoc", ()),
-        con_loi=_faulty(result),
+        con_loi=faulty(result),
         tong_hop_hong=result.tong_hop_hong,
         lanh_dao_chi_dao=blocks(summary.lanh_dao_chi_dao if summary else None, total_figures(result, None)),
         nhiem_vu=shown.tasks(result),
@@ -89,7 +89,7 @@ def template_context(result: KetQua, choices: Choices) -> NguCanhTongHop:
     )
 
 
-def _faulty(result: KetQua) -> tuple[str, ...]:
+def faulty(result: KetQua) -> tuple[str, ...]:
     """The units whose reports are counted without what is wrong in them."""
     return tuple(
         result.office.theo_ma[unit].ten

@@ -7,7 +7,7 @@ from dataclasses import is_dataclass
 from types import MappingProxyType
 from typing import Any, get_args, get_type_hints
 
-from danvan_cli.render import consolidated, letters, plan, unit
+from danvan_cli.render import consolidated, letters, multi_year, plan, unit
 from danvan_cli.render.document import NguCanhChung
 
 CONTEXTS: Mapping[str, type[NguCanhChung]] = MappingProxyType(
@@ -15,6 +15,7 @@ CONTEXTS: Mapping[str, type[NguCanhChung]] = MappingProxyType(
         plan.TEMPLATE: plan.NguCanhKeHoach,
         unit.TEMPLATE: unit.NguCanhDonVi,
         consolidated.TEMPLATE: consolidated.NguCanhTongHop,
+        multi_year.TEMPLATE: multi_year.NguCanhTongKet,
         letters.REMINDER: letters.NguCanhDonDoc,
         letters.REQUEST: letters.NguCanhYeuCau,
     }

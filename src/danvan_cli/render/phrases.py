@@ -12,7 +12,7 @@ from danvan_cli.consolidate.result import ChiTieuTongHop, KetQua
 from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import format_number
 from danvan_cli.render.texts import cell_value, change_words
-from danvan_cli.render.wording import lower_first
+from danvan_cli.render.wording import going_on, lower_first
 
 NOT_COMPARABLE = "không so sánh được"
 """What is said of two figures that do not count the same."""
@@ -44,7 +44,7 @@ def phrase(result: KetQua, total: ChiTieuTongHop) -> Cum:
     joint = ": "
     if indicator.kieu == "ty_le":
         joint = " đạt " if indicator.chieu == "tang" else " là "
-    before, after = _around(indicator)
+    before, after = around(indicator)
     return Cum(f"{indicator.ten}{year}{joint}{before}", value, after)
 
 
@@ -65,13 +65,13 @@ def _measured(total: ChiTieuTongHop, printed: str) -> str:
     """Return a number with its unit of measure: “866 lượt”, “98,6%”, “hạng 29”, “3 đơn vị”."""
     if total.chi_tieu.kieu == "co_khong":
         return f"{printed} đơn vị"
-    before, after = _around(total.chi_tieu)
+    before, after = around(total.chi_tieu)
     return f"{before}{printed}{after}"
 
 
-def _around(indicator: ChiTieu) -> tuple[str, str]:
+def around(indicator: ChiTieu) -> tuple[str, str]:
     """Return what the unit of measure puts before and behind a number: nobody says “29 hạng”."""
-    return ("hạng ", "") if indicator.don_vi_tinh in _PLACES else ("", _measure(indicator))
+    return ("hạng ", "") if indicator.don_vi_tinh in _PLACES else ("", measure_of(indicator))
 
 
 def is_rank(indicator: ChiTieu) -> bool:
@@ -79,7 +79,7 @@ def is_rank(indicator: ChiTieu) -> bool:
     return indicator.don_vi_tinh in _RANKS
 
 
-def _measure(indicator: ChiTieu) -> str:
+def measure_of(indicator: ChiTieu) -> str:
     """Return the unit of measure as it follows a number."""
     measure = indicator.don_vi_tinh or ""
     return measure if measure == "%" else f" {measure}".rstrip()
@@ -126,7 +126,7 @@ def _compared(result: KetQua, total: ChiTieuTongHop) -> str:
         return ""
     period = _year_before(result, total)
     if total.doi_cach_tinh:
-        return f"{NOT_COMPARABLE} với {period}: {lower_first(total.doi_cach_tinh)}".rstrip(".")
+        return f"{NOT_COMPARABLE} với {period}: {lower_first(going_on(total.doi_cach_tinh))}"
     words = comparison(total)
     if not words or total.nam_truoc is None:
         return ""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from danvan_cli.consolidate.result import KetQua
+from danvan_cli.consolidate.years import KetQuaGiaiDoan
 from danvan_cli.model.dates import format_date
 from danvan_cli.model.numbers import format_number
-from danvan_cli.model.records import GhiChepGop
+from danvan_cli.model.records import GhiChepGop, key_of
 from danvan_cli.model.report import HoiNghi, KhenThuong, MoHinh, VanBanGhi
 from danvan_cli.render.shape import ChuCoThe
 
@@ -50,6 +51,27 @@ def models(result: KetQua) -> tuple[Dong, ...]:
                         _units(result, record),
                     )
                 )
+            )
+    return tuple(rows)
+
+
+def models_of_years(result: KetQuaGiaiDoan) -> tuple[Dong, ...]:
+    """Rows of the models of a stage: each once, as the last year tells of it, with the years that did."""
+    years: dict[tuple[str, ...], list[int]] = {}
+    last: dict[tuple[str, ...], tuple[KetQua, GhiChepGop]] = {}
+    for year in sorted(result.ket_qua, reverse=True):
+        of_year = result.ket_qua[year]
+        for record in of_year.ghi_chep["mo_hinh"]:
+            key = key_of(record.noi_dung)
+            years.setdefault(key, []).append(year)
+            last.setdefault(key, (of_year, record))
+    rows = []
+    for key, (of_year, record) in last.items():
+        if isinstance(model := record.noi_dung, MoHinh):
+            when = ", ".join(map(str, sorted(years[key])))
+            units = _units(of_year, record)
+            rows.append(
+                Dong((model.ten, model.linh_vuc or "", LOAI[model.loai], MUC[model.muc], when, units))
             )
     return tuple(rows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from danvan_cli.model.plan import VanBanChiDao
@@ -35,6 +36,16 @@ def going_on(text: str) -> str:
     """Return a text as the first part of a sentence that goes on behind it: in one line, without its end mark."""
     line = " ".join(part.strip() for part in text.split("\n") if part.strip())
     return line if line.endswith(("...", "v.v.")) else line.rstrip(".;, ")
+
+
+def upper_first(text: str) -> str:
+    """Return the text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names in a sentence: “A”, “A và B”, “A, B và C”."""
+    return " và ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
 
 
 def citation(document: VanBanChiDao) -> str:

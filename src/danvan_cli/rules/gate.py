@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from danvan_cli.model.period import Ky
 from danvan_cli.problem import Place, Problem, Severity, in_order
@@ -55,6 +55,14 @@ def findings_of(workspace: Workspace, ky: Ky, problems: Iterable[Problem]) -> li
                 )
             )
     return in_order(found)
+
+
+def findings_of_years(
+    workspace: Workspace, years: Sequence[Ky], problems: Iterable[Problem]
+) -> list[Problem]:
+    """Return the findings that concern a document of several years: those of each year's own document, once."""
+    found = list(problems)
+    return in_order({problem for ky in years for problem in findings_of(workspace, ky, found)})
 
 
 def findings_in(workspace: Workspace, files: Iterable[str], problems: Iterable[Problem]) -> list[Problem]:

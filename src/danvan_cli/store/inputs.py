@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from danvan_cli.model.period import Ky
+from danvan_cli.model.period import GiaiDoan, Ky
 from danvan_cli.store.load import Document
 from danvan_cli.store.root import OFFICE
 from danvan_cli.store.workspace import Workspace
@@ -31,6 +31,15 @@ def inputs_of_period(workspace: Workspace, ky: Ky) -> Inputs:
         [document for period in periods for document in _in_period(workspace, period)],
         [f"reports/{period}" for period in periods],
     )
+
+
+def inputs_of_years(workspace: Workspace, stage: GiaiDoan) -> Inputs:
+    """Return what a report on several years is made from: what each year's consolidated report is made from."""
+    years = [ky for ky in stage.cac_ky if ky in workspace.periods]
+    periods = dict.fromkeys(period for ky in years for period in (*compared_with(workspace, ky), ky))
+    plans = {plan.file: plan for ky in stage.cac_ky if (plan := workspace.plan_for(ky))}
+    read = {document.file: document for period in periods for document in _in_period(workspace, period)}
+    return _inputs(workspace, {**plans, **read}.values(), [f"reports/{period}" for period in periods])
 
 
 def inputs_of_round(workspace: Workspace, ky: Ky) -> Inputs:

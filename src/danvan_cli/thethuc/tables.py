@@ -37,7 +37,7 @@ def table_xml(source: Table, room: float, largest: int, marks: Marks, keep_last:
     rows: list[RowBox] = []
     for index, row in enumerate(grid):
         head = index < len(source.head)
-        keep = head or (keep_last and index == len(grid) - 1)
+        keep = head or _names_a_group(row) or (keep_last and index == len(grid) - 1)
         boxes: list[CellBox] = []
         column = 0
         for placed in row:
@@ -50,6 +50,11 @@ def table_xml(source: Table, room: float, largest: int, marks: Marks, keep_last:
     names = column_names(source)
     described = f"Bảng {len(source.body)} hàng, {count} cột" + (f": {names}" if names else "")
     return table(BORDERED, widths, rows, caption_of(source), described, borders=True)
+
+
+def _names_a_group(row: Row) -> bool:
+    """Tell whether a row only names the rows below it: a wide cell with nothing but a number beside it."""
+    return len(row) < 3 and any(placed.span > 1 for placed in row)
 
 
 def _fit(grid: list[Row], count: int, room: float, largest: int) -> tuple[int, list[int]]:

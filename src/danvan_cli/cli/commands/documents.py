@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from danvan_cli.cli.commands.parameters import Period
+from danvan_cli.cli.commands.parameters import Period, PeriodOrYears
 
 Day = Annotated[
     str | None,
@@ -43,8 +43,11 @@ def _number(example: str, more: str = "") -> object:
 
 def consolidate(
     ctx: typer.Context,
-    period: Period,
-    output: Annotated[Path | None, _output("out/KỲ/bao-cao-tong-hop-KỲ.docx")] = None,
+    period: PeriodOrYears,
+    output: Annotated[
+        Path | None,
+        _output("out/KỲ/bao-cao-tong-hop-KỲ.docx; nhiều năm là out/A-B/bao-cao-tong-ket-A-B.docx"),
+    ] = None,
     draft: Annotated[
         bool,
         _draft("Vẫn kết xuất khi còn lỗi hay thiếu báo cáo; văn bản ghi “DỰ THẢO” và nêu rõ phần thiếu."),
@@ -64,7 +67,7 @@ def consolidate(
         ),
     ] = False,
 ) -> int:
-    """Kết xuất báo cáo tổng hợp gửi UBND tỉnh (tệp Word)."""
+    """Kết xuất báo cáo tổng hợp, hoặc tổng kết nhiều năm, gửi UBND tỉnh (Word)."""
     from danvan_cli.cli.consolidate import consolidate as work
     from danvan_cli.cli.writing import Wish
 

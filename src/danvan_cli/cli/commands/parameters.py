@@ -41,6 +41,14 @@ def offer_codes(ctx: typer.Context, incomplete: str) -> Offer:
 _PERIOD = "Kỳ báo cáo: 2024, 2024-6t hoặc 2024-9t."
 
 Period = Annotated[str, typer.Argument(metavar="KỲ", help=_PERIOD, autocompletion=offer_periods)]
+PeriodOrYears = Annotated[
+    str,
+    typer.Argument(
+        metavar="KỲ",
+        help="Kỳ báo cáo: 2024, 2024-6t hoặc 2024-9t; tổng kết nhiều năm: 2022..2025.",
+        autocompletion=offer_periods,
+    ),
+]
 NewPeriod = Annotated[str, typer.Argument(metavar="KỲ", help=_PERIOD, autocompletion=offer_new_periods)]
 Unit = Annotated[
     str,
