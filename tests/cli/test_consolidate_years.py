@@ -290,6 +290,20 @@ def test_it_is_verified_and_conforms_to_the_decree(stage, run):
     assert (code, out) == (0, ""), out + err
 
 
+def test_edits_by_hand_are_told_in_words(stage, run, git):
+    root = stage()
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "Bốn năm")
+    run("consolidate", "2022..2025", root=root)
+    (root / DOCX).write_bytes(by_hand((root / DOCX).read_bytes()))
+
+    code, out, _ = run("verify", str(root / DOCX), root=root)
+
+    assert code == 1
+    assert "“[Tổng → Sơ] kết thực hiện nâng …”" in out
+
+
 def test_comments_on_figures_tell_their_year(stage, run):
     root = stage()
     run("consolidate", "2022..2025", "--trace", root=root)

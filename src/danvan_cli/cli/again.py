@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.writing import Drawing, Wish, day_of
-from danvan_cli.model.period import parse_period
+from danvan_cli.model.period import parse_period, parse_stage
 from danvan_cli.problem import ProblemsFound
 from danvan_cli.render.document import Origin
 from danvan_cli.render.templates import TemplateFolders
@@ -160,7 +160,11 @@ def _drawing(workspace: Workspace, call: _Call) -> Drawing:
         from danvan_cli.cli.render import drawing_of
 
         return drawing_of(workspace, what, call.wish)
-    ky = parse_period(what)
+    stage, ky = parse_stage(what), parse_period(what)
+    if stage and command == "consolidate":
+        from danvan_cli.cli.years import drawing_of_years
+
+        return drawing_of_years(workspace, stage, call.wish)
     if ky is None or command not in ("consolidate", "remind"):
         raise Stop(f"không có lệnh {command} {what}")
     if command == "remind":
