@@ -1,4 +1,4 @@
-"""A workspace of any size for measuring: one office, one plan, N units, one report each, without findings.
+"""A workspace of any size for measuring: one office, one plan, N units, one report each a year, without findings.
 
 Beside it, what the compared tools need: a JSON Schema that asks the same of one report, and a yamllint
 configuration that lets long lines pass. Everything is computed from the unit's number, so that every run of
@@ -8,6 +8,9 @@ a size measures the same bytes.
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,7 +32,7 @@ _PLAN = """\
 phien_ban: 1
 ma: dan-van
 ten: Thực hiện nâng cao hiệu quả công tác dân vận trong tình hình mới
-hieu_luc: {tu_nam: 2022, den_nam: null}
+hieu_luc: {tu_nam: 2015, den_nam: null}
 nhiem_vu:
   - ma: nv1
     ten: Quán triệt, thể chế hóa chủ trương, chính sách về công tác dân vận
@@ -89,15 +92,15 @@ _REPORT = """\
 phien_ban: 1
 ky: {year}
 don_vi: {unit}
-ky_so_lieu: {{tu_ngay: 2023-11-01, den_ngay: 2024-10-31}}
+ky_so_lieu: {{tu_ngay: {before}-11-01, den_ngay: {year}-10-31}}
 nguoi_lap: {{ho_ten: Nguyễn Thị Hồng Thắm, chuc_vu: Chuyên viên}}
-ngay_gui: 2024-11-01
+ngay_gui: {year}-11-01
 nhiem_vu:
   nv1:
     tinh_trang: hoan_thanh
     ket_qua: |
       Đã quán triệt Chỉ thị số 33/CT-TTg đến {{can_bo_quan_triet}} công chức, đạt {{ty_le_quan_triet}}%.
-      - Tổ chức {{so_hoi_nghi}} hội nghị tại cơ sở, gắn với sinh hoạt chuyên đề hằng quý của đơn vị.
+      - {meeting}
     so_lieu:
       co_ke_hoach: co
       tong_can_bo: {staff}
@@ -107,7 +110,7 @@ nhiem_vu:
     ket_qua: |
       Trong kỳ đã tiếp {{luot_tiep}} lượt với {{nguoi_duoc_tiep}} người; không để xảy ra điểm nóng tại trụ sở.
       - Tổng số đơn phải xử lý là {{don_phai_xu_ly}}, đã xử lý {{don_da_xu_ly}}, đạt {{ty_le_xu_ly}}%.
-      - Các kiến nghị về đất đai, bồi thường, hỗ trợ và tái định cư được trả lời bằng văn bản.
+      - {answered}
     so_lieu:
       luot_tiep: {visits}
       nguoi_duoc_tiep: {people}
@@ -133,12 +136,12 @@ nhiem_vu:
 van_ban:
   - loai: Công văn
     so_ky_hieu: {number:02}/VPUB-TH
-    ngay: 2024-03-15
+    ngay: {year}-03-15
     co_quan: Văn phòng UBND tỉnh
     trich_yeu: Hướng dẫn kỹ năng tiếp công dân gắn với công tác dân vận
     nhiem_vu: nv1
 hoi_nghi:
-  - {{ten: Hội nghị đối thoại với công dân lần {number}, ngay: 2024-06-20, so_nguoi: 80, nhiem_vu: nv3}}
+  - {{ten: Hội nghị đối thoại với công dân lần {number}, ngay: {year}-06-20, so_nguoi: 80, nhiem_vu: nv3}}
 mo_hinh:
   - ten: Tiếp công dân bằng nụ cười {number}
     linh_vuc: Tiếp công dân
@@ -149,6 +152,21 @@ mo_hinh:
 kho_khan:
   - {{nhiem_vu: nv3, noi_dung: Thiếu phòng chờ cho công dân., de_xuat: Bố trí kinh phí sửa chữa trụ sở.}}
 """
+
+_MEETINGS = (
+    "Tổ chức {so_hoi_nghi} hội nghị tại cơ sở, gắn với sinh hoạt chuyên đề hằng quý của đơn vị.",
+    "Mỗi quý chọn một nội dung học tập, có ký nhận và kiểm tra kết quả sau từng buổi; {so_hoi_nghi} hội nghị.",
+    "Phát tài liệu hỏi đáp đến từng bộ phận tiếp xúc với người dân trước ngày 30/6, tổ chức {so_hoi_nghi} hội nghị.",
+    "Lồng ghép vào {so_hoi_nghi} hội nghị công chức, viên chức và các buổi tập huấn nghiệp vụ hành chính.",
+    "Cử cán bộ dự lớp bồi dưỡng của tỉnh rồi truyền đạt lại trong {so_hoi_nghi} hội nghị nội bộ.",
+)
+_ANSWERS = (
+    "Các kiến nghị về đất đai, bồi thường, hỗ trợ và tái định cư được trả lời bằng văn bản.",
+    "Người đứng đầu trực tiếp đối thoại với các hộ dân trong dự án chậm tiến độ, chốt thời hạn từng việc.",
+    "Công khai lịch tiếp và kết quả giải quyết trên trang thông tin, cập nhật trước ngày 05 hằng tháng.",
+    "Phân loại đơn ngay trong ngày tiếp nhận, chuyển đúng cơ quan có thẩm quyền trong 03 ngày làm việc.",
+    "Rà soát lại toàn bộ vụ việc tồn đọng từ năm 2015, lập hồ sơ riêng và phân công người theo dõi.",
+)
 
 YAMALE = """\
 phien_ban: int()
@@ -183,12 +201,10 @@ class Corpus(NamedTuple):
     reports: list[Path]
 
 
-def build(folder: Path, units: int) -> Corpus:
-    """Write a workspace with so many units and one report of each, and the schema beside it."""
-    root = folder / f"so-lieu-{units}"
-    reports = root / "reports" / str(YEAR)
-    reports.mkdir(parents=True)
-    (root / "plans").mkdir()
+def build(folder: Path, units: int, years: Sequence[int] = (YEAR,)) -> Corpus:
+    """Write a workspace with so many units and a report of each in every year, and the schema beside it."""
+    root = folder / f"so-lieu-{units}-{len(years)}"
+    (root / "plans").mkdir(parents=True)
     codes = [f"don-vi-{number:04}" for number in range(1, units + 1)]
     register = "".join(
         f"  - ma: {code}\n    ten: Đơn vị số {number}\n    viet_tat: DV{number}\n"
@@ -197,27 +213,53 @@ def build(folder: Path, units: int) -> Corpus:
     _write(root / "plans" / "co-quan.yaml", _HEAD + register)
     _write(root / "plans" / "dan-van.yaml", _PLAN)
     paths = []
-    for number, code in enumerate(codes, 1):
-        path = reports / f"{code}.yaml"
-        _write(path, _report(number, code))
-        paths.append(path)
+    for year in years:
+        (root / "reports" / str(year)).mkdir(parents=True)
+        for number, code in enumerate(codes, 1):
+            path = root / "reports" / str(year) / f"{code}.yaml"
+            _write(path, _report(number, code, year))
+            paths.append(path)
     schema = folder / "bao-cao.schema.json"
     _write(schema, json.dumps(json_schema(), ensure_ascii=False))
     _write(folder / "bao-cao.yamale.yaml", YAMALE)
     return Corpus(root, schema, paths)
 
 
+def commit_by_year(corpus: Corpus, years: Sequence[int]) -> None:
+    """Keep the workspace in git: the office's files first, then the reports of each year when they were sent."""
+    _git(corpus.root, f"{years[0]}-01-05T08:00:00+07:00", "init", "--quiet")
+    _keep(corpus.root, f"{years[0]}-01-05T08:00:00+07:00", "plans", "Mở sổ")
+    for year in years:
+        _keep(corpus.root, f"{year}-11-01T08:00:00+07:00", f"reports/{year}", f"Báo cáo kỳ {year}")
+
+
+def _keep(root: Path, day: str, folder: str, message: str) -> None:
+    _git(root, day, "add", folder)
+    _git(root, day, "commit", "--quiet", "--message", message)
+
+
+def _git(root: Path, day: str, *words: str) -> None:
+    person = {"NAME": "Trần Thị Hà", "EMAIL": "ha@example.vn", "DATE": day}
+    names = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in person.items()}
+    subprocess.run(["git", *words], cwd=root, env=os.environ | names, check=True, timeout=300)
+
+
 def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _report(number: int, code: str) -> str:
-    staff, visits, old, new = 10 + number % 40, 100 + number * 7 % 900, number % 30, 40 + number * 11 % 500
-    left, in_time, late = number % 13, 900 + number * 17 % 5000, number % 5
+def _report(number: int, code: str, year: int) -> str:
+    at = year - YEAR
+    staff, visits, new = 10 + number % 40, 100 + number * 7 % 900 + 3 * at, 40 + number * 11 % 500 + 2 * at
+    left, in_time, late = number % 13, 900 + number * 17 % 5000 + 40 * at, number % 5
+    old = left  # what last year was carried over
     return _REPORT.format(
-        year=YEAR,
+        year=year,
+        before=year - 1,
         unit=code,
         number=number,
+        meeting=_MEETINGS[(number + year) % 5],
+        answered=_ANSWERS[(number + year) % 5],
         staff=staff,
         trained=staff - number % 3,
         visits=visits,

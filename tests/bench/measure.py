@@ -7,24 +7,34 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 
 class Command(NamedTuple):
-    """A command under the name it has in the table, and the folder it runs in."""
+    """A command under the name it has in the table, and the folder it runs in.
+
+    ``variables`` are its own beside the common environment; ``before`` is done, uncounted, ahead of each run.
+    """
 
     name: str
     words: tuple[str, ...]
     folder: Path
+    variables: Mapping[str, str] = MappingProxyType({})
+    before: Callable[[], object] | None = None
 
 
 class Sample(NamedTuple):
-    """One run: seconds on the clock and the peak of resident memory in MB."""
+    """One run: seconds on the clock, the peak of resident memory in MB, and seconds that a processor worked for it.
+
+    The last count what the run's own children (git) did too; a busy machine hardly lengthens them.
+    """
 
     seconds: float
     megabytes: float
+    worked: float
 
 
 class Failed(Exception):
@@ -45,11 +55,13 @@ def environment(cache: Path) -> dict[str, str]:
 
 def run_once(command: Command, env: dict[str, str]) -> Sample:
     """Run a command to its end; raises ``Failed`` where it does not pass."""
+    if command.before:
+        command.before()
     start = time.perf_counter()
     with subprocess.Popen(
         command.words,
         cwd=command.folder,
-        env=env,
+        env=env | dict(command.variables),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -61,7 +73,8 @@ def run_once(command: Command, env: dict[str, str]) -> Sample:
     if process.returncode != 0:
         lines = said.decode("utf-8", errors="replace").strip().splitlines() or [""]
         raise Failed(f"{command.name}: mã thoát {process.returncode}: {lines[-1][:160]}")
-    return Sample(seconds, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024))
+    peak = usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    return Sample(seconds, peak, usage.ru_utime + usage.ru_stime)
 
 
 def interleaved(commands: Sequence[Command], rounds: int, env: dict[str, str]) -> list[list[Sample]]:
@@ -79,6 +92,11 @@ def interleaved(commands: Sequence[Command], rounds: int, env: dict[str, str]) -
 def seconds(samples: Sequence[Sample]) -> float:
     """Return the median time."""
     return statistics.median(sample.seconds for sample in samples)
+
+
+def worked(samples: Sequence[Sample]) -> float:
+    """Return the median of the seconds that a processor worked."""
+    return statistics.median(sample.worked for sample in samples)
 
 
 def megabytes(samples: Sequence[Sample]) -> float:

@@ -12,12 +12,13 @@ import platform
 import sys
 import tempfile
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
-from measure import Command, Failed, Sample, environment, interleaved, megabytes, ratio, seconds, tool
+from measure import Command, Failed, Sample, environment, interleaved, megabytes, ratio, seconds, tool, worked
 from sentences import read_corpus, scores
 
-from corpus import YAMLLINT, YEAR, Corpus, build
+from corpus import YAMLLINT, YEAR, Corpus, build, commit_by_year
 
 SIZES = (250, 500, 1000, 2000, 4000)
 Rows = list[tuple[str, ...]]
@@ -38,6 +39,14 @@ class Bench:
         if units not in self._built:
             self._built[units] = build(self.folder, units)
         return self._built[units]
+
+    def history(self) -> Corpus:
+        """Return 500 units with five years of reports, kept in git."""
+        span = range(YEAR - 4, YEAR + 1)
+        if 0 not in self._built:
+            self._built[0] = build(self.folder, 500, span)
+            commit_by_year(self._built[0], span)
+        return self._built[0]
 
     def danvan(self, units: int, *words: str) -> Command:
         """Return a danvan command in the workspace of a size."""
@@ -149,6 +158,57 @@ def _growth(bench: Bench, title: str, words: Callable[[int], tuple[str, ...]], m
     _table(title, heads, rows)
 
 
+def years(bench: Bench) -> None:
+    """What HCQT asks all day of 500 units over five years kept in git: at first, again, and after one change."""
+    corpus = bench.history()
+    report = corpus.reports[-1]
+    forgetful = {"DANVAN_CACHE_DIR": str(report)}  # no folder: nothing can be remembered
+    asked = (
+        ("status", "2024"),
+        ("diff", "HEAD"),
+        ("diff", "HEAD~1", "HEAD"),
+        ("diff", "2023", "2024"),
+        ("review", "2024"),
+        ("difficulties", "2024"),
+    )
+    commands = []
+    for words in asked:
+        name, call = f"danvan {' '.join(words)}", (tool("danvan"), *words)
+        commands += [
+            Command(name, call, corpus.root, forgetful),
+            Command(name, call, corpus.root),
+        ]
+    unchanged = bench.measure(*commands)
+    text = report.read_text("utf-8")
+    changes = count(1)
+    changed = bench.measure(
+        *(
+            Command(
+                f"danvan {' '.join(words)}",
+                (tool("danvan"), *words),
+                corpus.root,
+                before=lambda: report.write_text(f"{text}# {next(changes)}\n", "utf-8"),
+            )
+            for words in asked
+        )
+    )
+    report.write_text(text, "utf-8")
+    rows = [
+        (
+            command.name,
+            f"{worked(first):.2f} s",
+            f"{worked(again):.2f} s",
+            f"{worked(after):.2f} s",
+            f"{megabytes(first):.0f} MB",
+        )
+        for command, first, again, after in zip(
+            commands[::2], unchanged[::2], unchanged[1::2], changed, strict=True
+        )
+    ]
+    heads = ("lệnh", "lần đầu", "lần sau", "sau khi một báo cáo thay đổi", "bộ nhớ")
+    _table("500 đơn vị, 5 năm, trong git (giây bộ xử lý làm việc)", heads, rows)
+
+
 def prose(_: Bench) -> None:
     """What the rules over prose find in the corpus of sentences, and what they miss: counted, not timed."""
     rows = [
@@ -207,6 +267,7 @@ BENCHES: dict[str, Callable[[Bench], None]] = {
     "lon-dan": growth,
     "xuat": export,
     "tong-hop": consolidate,
+    "nhieu-nam": years,
     "cau-chu": prose,
 }
 

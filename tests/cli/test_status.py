@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from cases import build
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
 TCD, TH, PVKS = (f"reports/2024/{code}.yaml" for code in ("ban-tcd", "phong-th", "tt-pvks-tthc"))
 SENT = "ngay_gui: 2024-11-01"
 ONE_OF_EACH = {
@@ -166,3 +168,19 @@ def test_nothing_is_written(workspace, run):
     run("status", "2024", cwd=root)
 
     assert sorted(root.rglob("*")) == before
+
+
+def test_totals_that_break_a_rule_do_not_hide_who_sent(run, tmp_path):
+    """The finding stands in the plan (DV401 over all units), the fault in the figures."""
+    root = build(EXAMPLES / "DV401" / "sai-tren-tong", tmp_path / "so-lieu")
+
+    assert run("status", "2024", cwd=root).code == 0
+    assert run("export", "2024", cwd=root).code == 0
+
+
+def test_other_periods_are_not_even_read(workspace, run, monkeypatch):
+    """What stands in another year cannot slow down or stop the round of this one."""
+    monkeypatch.setenv("DANVAN_TODAY", "2024-11-01")
+    root = workspace({"reports/2023/ban-tcd.yaml": "\x00"})
+
+    assert run("status", "2024", cwd=root).code == 0

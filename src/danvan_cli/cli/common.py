@@ -10,15 +10,18 @@ from danvan_cli.cli.printing import print_in_full, say
 from danvan_cli.cli.target import output_below
 from danvan_cli.model.period import Ky, parse_period
 from danvan_cli.problem import Severity
-from danvan_cli.rules.registry import check_workspace
+from danvan_cli.rules.registry import check_basis
 from danvan_cli.store.root import OFFICE, given_root
 from danvan_cli.store.workspace import Workspace, load_workspace
 from danvan_cli.store.write import way_out
 
 
 def open_workspace(settings: Settings) -> Workspace:
-    """Read the workspace that the options or the current folder name; raises ``NoWorkspace``."""
-    return load_workspace(given_root(settings.root))
+    """Read the workspace that the options or the current folder name, each report when it is first asked for.
+
+    Raises ``NoWorkspace``.
+    """
+    return load_workspace(given_root(settings.root), reports_later=True)
 
 
 def period_of(typed: str) -> Ky:
@@ -54,7 +57,7 @@ def stopped_by_basis(workspace: Workspace, ky: Ky, color: str, what: str, aside:
     basis = {OFFICE, *([plan.file] if plan else (document.file for document in workspace.plans))}
     broken = [
         problem
-        for problem in check_workspace(workspace)
+        for problem in check_basis(workspace)
         if problem.place.file in basis and problem.severity is Severity.ERROR
     ]
     if broken or workspace.duties_in(ky) is None:

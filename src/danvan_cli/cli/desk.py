@@ -13,7 +13,7 @@ from danvan_cli.model.period import Ky
 from danvan_cli.model.report import BaoCao
 from danvan_cli.model.text import nearest
 from danvan_cli.problem import Problem, Severity
-from danvan_cli.rules.registry import check_workspace
+from danvan_cli.rules.registry import check_period
 from danvan_cli.store.edit import NoPlace
 from danvan_cli.store.load import Document
 from danvan_cli.store.workspace import Workspace
@@ -34,7 +34,7 @@ class OneReport(NamedTuple):
 
     def findings(self) -> list[Problem]:
         """The findings in its file, those of rules between files included."""
-        found = check_workspace(self.workspace)
+        found = check_period(self.workspace, self.ky)
         return [problem for problem in found if problem.place.file == self.document.file]
 
     def errors(self) -> list[Problem]:

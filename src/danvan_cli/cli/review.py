@@ -12,7 +12,7 @@ from danvan_cli.consolidate.round import round_of
 from danvan_cli.exchange.review import TuLanTruoc, review_of
 from danvan_cli.exchange.review_paper import as_json, as_markdown, as_text
 from danvan_cli.model.period import Ky
-from danvan_cli.rules.registry import check_workspace
+from danvan_cli.rules.registry import check_period
 from danvan_cli.store.clock import today
 from danvan_cli.store.look import last_look
 from danvan_cli.store.snapshot import NoRevision, disk, revision
@@ -28,7 +28,7 @@ def review(settings: Settings, period: str, form: str, output: Path | None) -> i
     if state is None:
         stopped_by_basis(workspace, ky, settings.color, "Không lập được bản xem", form == "json")
         return 1
-    brief = review_of(workspace, state, check_workspace(workspace), _since(workspace, ky))
+    brief = review_of(workspace, state, check_period(workspace, ky), _since(workspace, ky))
     units = workspace.office.model.theo_ma if workspace.office.model else {}
     names = {code: unit.ten for code, unit in units.items()}
     if form == "json":
@@ -43,7 +43,7 @@ def _since(workspace: Workspace, ky: Ky) -> dict[str, TuLanTruoc] | None:
     root = workspace.root
     try:
         head = revision(root, "HEAD")
-        now = disk(root, head)
+        now = disk(root, head, ky)
         since = {
             code: TuLanTruoc("luu", head.commit or "", changes)
             for code, changes in changes_by_unit(root, head, now, f"reports/{ky}/").items()

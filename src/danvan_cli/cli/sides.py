@@ -46,7 +46,7 @@ def differences(desk: OneReport, commit: str) -> list[str]:
     root, file, unit = desk.workspace.root, desk.document.file, desk.report.don_vi
     try:
         then = revision(root, commit)
-        changes = changes_by_unit(root, then, disk(root, then), file).get(unit, ())
+        changes = changes_by_unit(root, then, disk(root, then, desk.ky), file).get(unit, ())
     except NoRevision:
         return []
     said = [sentence(change, {unit: desk.ten_don_vi}) for change in changes]

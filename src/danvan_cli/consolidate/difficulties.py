@@ -105,7 +105,7 @@ def _told(workspace: Workspace, ky: Ky, amendments: list[SuaDoi]) -> Iterator[Vu
                 told,
                 document.file,
                 report.ngay_gui is None,
-                workspace.figures_of(ky, code),
+                _needed(workspace, ky, code, told.noi_dung, told.de_xuat),
                 answers,
             )
 
@@ -132,5 +132,10 @@ def _proposed(workspace: Workspace, ky: Ky) -> Iterator[DeNghi]:
                 proposed,
                 document.file,
                 report.ngay_gui is None,
-                workspace.figures_of(ky, code),
+                _needed(workspace, ky, code, proposed.noi_dung),
             )
+
+
+def _needed(workspace: Workspace, ky: Ky, code: str, *texts: str | None) -> Figures | None:
+    """Return a report's figures where a text may name one; most do not, and many years are looked through."""
+    return workspace.figures_of(ky, code) if any(text and "{" in text for text in texts) else None

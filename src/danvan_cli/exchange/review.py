@@ -112,6 +112,9 @@ def review_of(
             found.setdefault(problem.place.file, []).append(problem)
     hard = difficulties_in(workspace, ky)
     open_ones = [each for each in (*hard.trong_ky, *hard.con_ton) if not each.sua_doi]
+    open_of: dict[str, list[VuongMac]] = {}
+    for each in open_ones:
+        open_of.setdefault(each.don_vi, []).append(each)
     papers = []
     for progress in state.don_vi:
         code = progress.don_vi.ma
@@ -127,7 +130,7 @@ def review_of(
                 _reasons(report) if report else (),
                 _outliers(figures_against(workspace, ky.truoc, ky, code)),
                 since.get(code) if since else None,
-                tuple(each for each in open_ones if each.don_vi == code),
+                tuple(open_of.get(code, ())),
                 state.tre(progress),
             )
         )

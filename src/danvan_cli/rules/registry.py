@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 
 from danvan_cli.model.period import Ky
@@ -92,7 +93,31 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
 
 def check_workspace(workspace: Workspace) -> list[Problem]:
     """Return every finding about a workspace, those made while reading included, in the order shown."""
-    found = list(sweep(workspace, check_report))
+    return _with_the_rest(workspace, list(sweep(workspace, check_report)))
+
+
+def check_period(workspace: Workspace, ky: Ky) -> list[Problem]:
+    """Return the findings in the files of one period and in those that no period owns, in the order shown.
+
+    No rule looks further back than last year, so older reports are not even read.
+    """
+    near = {each for each in (ky.nam_truoc, ky.truoc, ky) if each in workspace.periods}
+    around = dataclasses.replace(workspace, periods={each: workspace.periods[each] for each in sorted(near)})
+    found = [
+        problem
+        for code in (around.periods[ky].reports if ky in near else ())
+        for problem in check_report(around, ky, code)
+    ]
+    places = ("plans/", "templates/", f"reports/{ky}/")
+    return [problem for problem in _with_the_rest(around, found) if problem.place.file.startswith(places)]
+
+
+def check_basis(workspace: Workspace) -> list[Problem]:
+    """Return the findings that the office file and the plans have by themselves, whatever the reports say."""
+    return _with_the_rest(dataclasses.replace(workspace, periods={}), [])
+
+
+def _with_the_rest(workspace: Workspace, found: list[Problem]) -> list[Problem]:
     found.extend(workspace.reading_problems)
     for of_workspace in WORKSPACE_RULES:
         found.extend(of_workspace(workspace))

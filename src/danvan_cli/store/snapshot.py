@@ -110,9 +110,12 @@ def _why_unknown(root: Path, name: str) -> str:
     return f"git không biết bản “{shown}”; ghi tên nhánh, thẻ, mã commit, hoặc HEAD~1{hint}"
 
 
-def disk(root: Path, like: Snapshot | None = None) -> Snapshot:
-    """Return the files on the disk, with ids of the same kind as ``like``; raises ``NoWorkspace``."""
-    data = dict(_files_on_disk(root))
+def disk(root: Path, like: Snapshot | None = None, ky: Ky | None = None) -> Snapshot:
+    """Return the files on the disk, with ids of the same kind as ``like``; of the reports those of one period alone.
+
+    Raises ``NoWorkspace``.
+    """
+    data = dict(_files_on_disk(root, ky))
     sample = next(iter(like.ids.values()), "") if like else ""
     ids = {path: _id(content, len(sample)) for path, content in data.items()}
     return Snapshot(ids, lambda paths: {path: data[path] for path in paths if path in data})
@@ -126,9 +129,11 @@ def _id(content: bytes, length: int) -> str:
     return kind(b"blob %d\0" % len(content) + content).hexdigest()
 
 
-def _files_on_disk(root: Path) -> Iterable[tuple[str, bytes]]:
+def _files_on_disk(root: Path, ky: Ky | None) -> Iterable[tuple[str, bytes]]:
     folders = ["plans"]
-    if (root / "reports").is_dir():
+    if ky is not None:
+        folders.append(f"reports/{ky}")
+    elif (root / "reports").is_dir():
         folders += sorted(f"reports/{name}" for name in os.listdir(root / "reports"))  # noqa: PTH208 - names only
     for folder in folders:
         path = root / folder
