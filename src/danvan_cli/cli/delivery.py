@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
+from pathlib import Path
 
 from danvan_cli.cli.call import Stop
 from danvan_cli.cli.common import stay_inside
@@ -16,6 +17,7 @@ from danvan_cli.store.git import run_git
 from danvan_cli.store.quoting import Data
 from danvan_cli.store.sending import (
     Author,
+    Locked,
     Push,
     Pushed,
     Refused,
@@ -36,13 +38,7 @@ def deliver(desk: OneReport, ours: bool) -> Pushed:
     root, file = desk.workspace.root, desk.document.file
     message = f"Báo cáo kỳ {desk.ky}: {desk.ten_don_vi}" + (" (gửi lại)" if desk.report.tra_lai else "")
     author, known = _author(desk), knows_author(root)
-    try:
-        new = commit_file(root, file, message, author)
-    except Refused as refused:
-        raise Stop(
-            f"báo cáo đã kiểm tra xong nhưng git chưa lưu được ({refused}); tệp {file} vẫn còn nguyên, thử lại sau",
-            1,
-        ) from None
+    new = _committed(root, file, message, author)
     say(f"Đã lưu: {message}." if new else f"{file} không có gì mới so với lần gửi trước.")
     if new and not known:
         say(
@@ -51,6 +47,24 @@ def deliver(desk: OneReport, ours: bool) -> Pushed:
             '  git config --global user.email "ten@co-quan.vn"'
         )
     return push(root, file, author, ours)
+
+
+def _committed(root: Path, file: str, message: str, author: Author) -> bool:
+    """Commit a file that was checked; raises ``Stop`` where git does not, and says how to go on."""
+    try:
+        return commit_file(root, file, message, author)
+    except Locked as locked:
+        raise Stop(
+            f"kho git đang bị khóa: có tệp {locked}. Hoặc một chương trình khác đang dùng kho này, hoặc lần trước "
+            f"máy tắt giữa chừng. Đóng các chương trình đó rồi chạy lại; vẫn bị thì xóa tệp khóa ấy rồi chạy lại. "
+            f"Tệp {file} vẫn còn nguyên, không có gì bị mất",
+            1,
+        ) from None
+    except Refused as refused:
+        raise Stop(
+            f"báo cáo đã kiểm tra xong nhưng git chưa lưu được ({refused}); tệp {file} vẫn còn nguyên, thử lại sau",
+            1,
+        ) from None
 
 
 def _author(desk: OneReport) -> Author:
@@ -164,7 +178,7 @@ def take_theirs(desk: OneReport) -> int:
         run_git(root, "checkout", "--quiet", "HEAD", "--", file)
     if not take(root, file, commit):
         replace_whole(root / file, (root / file).read_bytes(), theirs[0])
-        commit_file(root, file, f"Lấy bản ở kho chung: {desk.ten_don_vi}, kỳ {desk.ky}", _author(desk))
+        _committed(root, file, f"Lấy bản ở kho chung: {desk.ten_don_vi}, kỳ {desk.ky}", _author(desk))
     say(f"{file} nay là bản ở kho chung.")
     return 0
 

@@ -57,7 +57,10 @@ def _refuse(where: Standing) -> None:
     if where is Standing.DETACHED:
         raise Stop("kho git đang đứng ở một bản cũ, không ở nhánh nào; về nhánh làm việc bằng: git switch -")
     if where is Standing.BUSY:
-        raise Stop("kho git đang gộp dở một thay đổi khác; nhờ người quản trị kho làm xong rồi gửi lại")
+        raise Stop(
+            "kho git đang gộp dở một thay đổi khác. Do chính lần gửi trước bị ngắt giữa chừng thì bỏ việc gộp bằng: "
+            "git rebase --abort, rồi gửi lại, không có gì bị mất; còn không thì nhờ người quản trị kho làm xong"
+        )
 
 
 def _as_sent(desk: OneReport) -> OneReport:

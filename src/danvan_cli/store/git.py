@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
 
+_ALL_FILES = ("--porcelain", "--untracked-files=all", "--ignore-submodules=all")
 VIETNAM = timezone(timedelta(hours=7))
 
 
@@ -28,7 +29,7 @@ def last_commit(root: Path, paths: Iterable[str]) -> Commit | None:
 
 def is_clean(root: Path, paths: Iterable[str]) -> bool | None:
     """Tell whether nothing of the paths is changed or unknown to git; ``None`` without git."""
-    answer = _ask(root, "status", "--porcelain", "--untracked-files=all", "--", *paths)
+    answer = _ask(root, "status", *_ALL_FILES, "--", *paths)
     return None if answer is None else not answer.strip()
 
 
@@ -38,9 +39,7 @@ def changed_paths(root: Path, folders: Iterable[str]) -> list[str] | None:
     Paths are relative to ``root``; a file that is gone is named too.
     """
     prefix = _ask(root, "rev-parse", "--show-prefix")
-    answer = _ask(
-        root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *folders
-    )
+    answer = _ask(root, "status", "-z", "--no-renames", *_ALL_FILES, "--", *folders)
     if prefix is None or answer is None:
         return None
     inside = prefix.rstrip("\n")
@@ -62,6 +61,8 @@ def days_of_change(root: Path, folder: str, pattern: str) -> dict[str, date]:
         "--name-only",
         "--relative",
         "--find-renames",
+        "--no-ext-diff",
+        "--no-textconv",
         "--",
         folder,
     )
@@ -184,6 +185,28 @@ def _answer(root: Path, *arguments: str, said: bytes = b"") -> bytes | None:
     return done.stdout if done and done.returncode == 0 else None
 
 
+_NO_PROGRAMS = (f"core.hooksPath={os.devnull}", "log.showSignature=false")
+"""A repository's settings may name programs; looking at it starts none of them.
+
+What else could is said in each question: ``--no-ext-diff``, ``--no-textconv``, ``--ignore-submodules``.
+"""
+
+
+def _without_filters(root: Path) -> dict[str, str]:
+    """Return the variables by which git knows no program to put a changed file through before comparing it."""
+    found = _answer(
+        root, "config", "-z", "--name-only", "--get-regexp", r"^filter\..*\.(clean|process|required)$"
+    )
+    names = [name.decode("utf-8", "surrogateescape") for name in (found or b"").split(b"\0") if name]
+    given = os.environ.get("GIT_CONFIG_COUNT", "")
+    first = int(given) if given.isascii() and given.isdigit() else 0
+    variables = {"GIT_CONFIG_COUNT": str(first + len(names))} if names else {}
+    for at, name in enumerate(names, first):
+        variables[f"GIT_CONFIG_KEY_{at}"] = name
+        variables[f"GIT_CONFIG_VALUE_{at}"] = "false" if name.endswith(".required") else ""
+    return variables
+
+
 def _run(
     root: Path,
     arguments: Iterable[str],
@@ -193,17 +216,14 @@ def _run(
 ) -> subprocess.CompletedProcess[bytes] | None:
     environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_EDITOR": "true"}
     environment.update(variables or {})
+    told = ["core.quotepath=off", "core.fsmonitor=false"]
+    arguments = list(arguments)
     if reading:
-        environment["GIT_OPTIONAL_LOCKS"] = "0"
-    command = [
-        "git",
-        "--literal-pathspecs",
-        "-c",
-        "core.quotepath=off",
-        "-c",
-        "core.fsmonitor=false",
-        *arguments,
-    ]
+        environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+        told += _NO_PROGRAMS
+        if arguments[0] == "status":
+            environment |= _without_filters(root)
+    command = ["git", "--literal-pathspecs", *(word for one in told for word in ("-c", one)), *arguments]
     try:
         return subprocess.run(
             command, cwd=root, env=environment, input=said, capture_output=True, timeout=120, check=False

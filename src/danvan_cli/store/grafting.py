@@ -28,7 +28,12 @@ def content_id(root: Path, commit: str, file: str) -> str:
 
 def changed_since(root: Path, base: str, commit: str) -> set[str]:
     """Return the files that differ between two commits, relative to the top of the repository."""
-    return set(filter(None, answer(root, "diff-tree", "-r", "-z", "--name-only", base, commit).split("\0")))
+    return set(
+        filter(
+            None,
+            answer(root, "diff-tree", "-r", "-z", "--name-only", base, commit).split("\0"),
+        )
+    )
 
 
 def own_versions(root: Path, base: str, file: str) -> list[tuple[str, str]]:
@@ -86,5 +91,6 @@ def come_along(root: Path, branch: str, commit: str) -> bool:
 
 def unsaved(root: Path) -> set[str]:
     """Return the files that are not as in ``HEAD`` or unknown to git, relative to the top of the repository."""
-    done = run_git(root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", reading=True)
+    flags = ("--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all")
+    done = run_git(root, "status", *flags, reading=True)
     return {entry[3:] for entry in (done.out if done else "").split("\0") if entry}

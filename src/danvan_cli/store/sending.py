@@ -5,6 +5,7 @@ Speaks git, and says what happened as values; the words for people are the comma
 
 from __future__ import annotations
 
+import re
 import time
 from enum import Enum
 from pathlib import Path
@@ -23,6 +24,10 @@ from danvan_cli.store.grafting import (
 
 _ATTEMPTS, _REFUSALS, _PAUSE = 12, 2, 0.05
 """How often a push is tried while others push too, and where nobody did; seconds more to wait each time."""
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 2.0)
+"""Seconds to wait for another git that holds a lock; a lock older than ``_FRESH`` was left behind."""
+_FRESH = 30.0
+_LOCK = re.compile(r"Unable to create '([^'\n]{1,4096}\.lock)': File exists")
 _BUSY = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
 
 
@@ -54,6 +59,10 @@ class Push(Enum):
 
 class Refused(Exception):
     """Git did not do what was asked; the text is git's own last line."""
+
+
+class Locked(Refused):
+    """Another git works on the repository, or one was stopped half way: the text is the path of its lock file."""
 
 
 class Pushed(NamedTuple):
@@ -111,13 +120,13 @@ def push(root: Path, file: str, author: Author, ours: bool = False) -> Pushed:
     tip, detail = "HEAD", ""
     for attempt in range(_ATTEMPTS):
         time.sleep(attempt * _PAUSE)
-        done = run_git(root, "push", "--porcelain", remote, f"{tip}:refs/heads/{branch}")
+        done = run_git(root, "push", "--porcelain", "--", remote, f"{tip}:refs/heads/{branch}")
         if done and done.code == 0:
             return Pushed(
                 Push.DONE, remote, behind=tip != "HEAD" and not _come_along(root, file, branch, tip)
             )
         detail = (_refusal(done) or _last_line(done.err)) if done else ""
-        fetched = run_git(root, "fetch", "--quiet", remote, f"refs/heads/{branch}")
+        fetched = run_git(root, "fetch", "--quiet", "--", remote, f"refs/heads/{branch}")
         if fetched is None or fetched.code:
             break
         theirs = answer(root, "rev-parse", "FETCH_HEAD")
@@ -140,7 +149,7 @@ def push(root: Path, file: str, author: Author, ours: bool = False) -> Pushed:
 def fetch(root: Path) -> str | None:
     """Return the commit that the shared repository's branch is at; ``None`` where it cannot be had."""
     remote = _remote(root)
-    done = run_git(root, "fetch", "--quiet", remote, f"refs/heads/{_branch(root)}") if remote else None
+    done = run_git(root, "fetch", "--quiet", "--", remote, f"refs/heads/{_branch(root)}") if remote else None
     return answer(root, "rev-parse", "FETCH_HEAD") or None if done and done.code == 0 else None
 
 
@@ -197,7 +206,9 @@ def _refusal(done: Done) -> str:
 
 
 def _differs(root: Path, file: str) -> bool:
-    done = run_git(root, "diff", "--cached", "--quiet", "--", file, reading=True)
+    done = run_git(
+        root, "diff", "--cached", "--quiet", "--no-ext-diff", "--no-textconv", "--", file, reading=True
+    )
     return done is None or done.code != 0
 
 
@@ -221,9 +232,24 @@ def _remote(root: Path) -> str:
 
 
 def _do(root: Path, *arguments: str) -> None:
-    done = run_git(root, *arguments)
-    if done is None or done.code:
-        raise Refused(_last_line(done.err or done.out) if done else "")
+    for pause in (*_PAUSES, None):
+        done = run_git(root, *arguments)
+        if done and done.code == 0:
+            return
+        lock = _LOCK.search(done.err) if done else None
+        if lock is None:
+            raise Refused(_last_line(done.err or done.out) if done else "")
+        if pause is None or not _is_fresh(lock[1]):
+            raise Locked(lock[1])
+        time.sleep(pause)
+
+
+def _is_fresh(lock: str) -> bool:
+    """Tell whether a lock may belong to a git that is at work just now; one that is gone did."""
+    try:
+        return time.time() - Path(lock).stat().st_mtime < _FRESH
+    except OSError:
+        return True
 
 
 def _last_line(text: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,11 +23,47 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def replace_whole(path: Path, old: bytes, new: bytes) -> bool:
     """Write a file whole where it still holds ``old``; ``False``, and nothing written, where it was changed."""
-    with _beside(path, new) as temporary:
+    with _beside(path, new) as temporary, _alone_in(path.parent):
         if path.is_symlink() or path.read_bytes() != old:
             return False
         os.replace(temporary, path)  # noqa: PTH105
     return True
+
+
+@contextlib.contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Let no other danvan replace a file of a folder meanwhile; the system lifts the lock of a process that dies.
+
+    A disk that knows no locks goes without: the moment between looking and replacing is short.
+    """
+    handle = None
+    try:
+        with contextlib.suppress(OSError):
+            handle = _locked(folder)
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+if sys.platform == "win32":  # pragma: no cover - a folder cannot be opened there
+
+    def _locked(folder: Path) -> int:
+        import msvcrt
+
+        name = hashlib.sha256(os.path.normcase(folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()
+        handle = os.open(Path(tempfile.gettempdir()) / f"danvan-{name[:16]}.lock", os.O_RDWR | os.O_CREAT)
+        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+        return handle
+
+else:
+
+    def _locked(folder: Path) -> int:
+        import fcntl
+
+        handle = os.open(folder, os.O_RDONLY)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        return handle
 
 
 @contextlib.contextmanager
