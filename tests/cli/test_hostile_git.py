@@ -62,7 +62,13 @@ def trapped(workspace, git, tmp_path):
     for key, value in settings.items():
         git(root, "config", key, str(value))
     (tmp_path / "hooks").mkdir()
-    for hook in ("post-index-change", "post-checkout", "pre-commit", "reference-transaction", "fsmonitor-watchman"):
+    for hook in (
+        "post-index-change",
+        "post-checkout",
+        "pre-commit",
+        "reference-transaction",
+        "fsmonitor-watchman",
+    ):
         (tmp_path / "hooks" / hook).symlink_to(trap)
     trace.unlink(missing_ok=True)
     return root, trace
