@@ -119,6 +119,8 @@ def _name_in_settings(root: Path, schemas: tuple[Made, ...]) -> int:
 
 def _text(path: Path) -> str | None:
     """Return what stands in a file; ``None`` where there is none, nothing that is known where it is no text."""
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        return "\x00"
     try:
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:

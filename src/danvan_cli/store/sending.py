@@ -27,7 +27,7 @@ _ATTEMPTS, _REFUSALS, _PAUSE = 12, 2, 0.05
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 2.0)
 """Seconds to wait for another git that holds a lock; a lock older than ``_FRESH`` was left behind."""
 _FRESH = 30.0
-_LOCK = re.compile(r"Unable to create '([^'\n]{1,4096}\.lock)': File exists")
+_LOCK = re.compile(r"Unable to create '(?P<lock>[^'\n]{1,4096}\.lock)': File exists")
 _BUSY = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
 
 
@@ -239,8 +239,8 @@ def _do(root: Path, *arguments: str) -> None:
         lock = _LOCK.search(done.err) if done else None
         if lock is None:
             raise Refused(_last_line(done.err or done.out) if done else "")
-        if pause is None or not _is_fresh(lock[1]):
-            raise Locked(lock[1])
+        if pause is None or not _is_fresh(lock["lock"]):
+            raise Locked(lock["lock"])
         time.sleep(pause)
 
 
