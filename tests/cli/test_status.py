@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from cases import build
+
+from danvan_cli.cli.board import board
+from danvan_cli.consolidate.round import round_of
+from danvan_cli.model.period import Ky
+from danvan_cli.store.workspace import load_workspace
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TCD, TH, PVKS = (f"reports/2024/{code}.yaml" for code in ("ban-tcd", "phong-th", "tt-pvks-tthc"))
@@ -108,6 +114,81 @@ def test_table_of_one_of_each(workspace, run, monkeypatch, golden):
 
     assert result.code == 0
     golden("status/bang.txt", result.out)
+
+
+def on_a_terminal(workspace_root, width: int) -> list[str]:
+    """Draw the round of 2024 as a terminal of so many columns shows it."""
+    state = round_of(load_workspace(workspace_root), Ky(2024), date(2024, 11, 9))
+    assert state is not None
+    return board(state, width, colored=False).splitlines()
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 100, 200])
+def test_no_line_is_wider_than_the_terminal(workspace, width):
+    lines = on_a_terminal(workspace(ONE_OF_EACH), width)
+
+    assert len(lines) > 8
+    assert [line for line in lines if len(line) > width] == []
+
+
+def test_narrow_terminal_has_each_unit_on_its_own_lines(workspace):
+    lines = on_a_terminal(workspace(ONE_OF_EACH), 40)
+
+    assert lines[3:5] == ["Phòng Hành chính - Quản trị", "  ● đã gửi, 04/11/2024, đúng hạn, 100%"]
+
+
+def test_column_without_anything_is_left_out(workspace):
+    root = workspace(dict.fromkeys((TCD, TH, PVKS, "reports/2024/phong-hcqt.yaml")))
+
+    assert on_a_terminal(root, 100)[2].split() == ["Đơn", "vị", "Trạng", "thái", "Hạn", "Đầy", "đủ"]
+
+
+def test_units_that_lack_the_same_are_named_together(workspace):
+    drafts = {
+        path: [(sent, "ngay_gui: null"), (line, "")]
+        for path, sent, line in (
+            (TCD, SENT, "      so_van_ban: 3\n"),
+            (TH, SENT, "      so_van_ban: 2\n"),
+        )
+    }
+    lines = on_a_terminal(workspace(drafts), 100)
+
+    assert lines[lines.index("Còn thiếu") + 1 :] == [
+        "- Ban Tiếp công dân tỉnh, Phòng Tổng hợp:",
+        "  nv1: so_van_ban",
+    ]
+
+
+def test_report_sent_back_says_why(workspace, run):
+    root = workspace()
+    run("return", "2024", "ban-tcd", "--why", "Số người chưa khớp", cwd=root)
+
+    said = "Ban Tiếp công dân tỉnh: bị trả lại ngày 15/01/2025: Số người chưa khớp"
+    assert f"Cần xem\n- {said}\n" in run("status", "2024", cwd=root).out
+    assert f"\n- {said}\n" in run("status", "2024", "--format", "markdown", cwd=root).out
+    unit = json.loads(run("status", "2024", "--format", "json", cwd=root).out)["don_vi"][1]
+    assert unit["tra_lai"] == {"ngay": "2025-01-15", "ly_do": "Số người chưa khớp"}
+
+
+def test_approval_that_no_longer_holds_is_said(workspace, run):
+    root = workspace()
+    run("approve", "2024", "ban-tcd", "--by", "A B", cwd=root)
+    (root / TCD).write_text(
+        (root / TCD).read_text("utf-8").replace("luot_tiep: 866", "luot_tiep: 867"), "utf-8"
+    )
+
+    result = run("status", "2024", cwd=root)
+
+    assert "● đã gửi" in next(line for line in result.out.splitlines() if line.startswith("Ban Tiếp"))
+    assert "- Ban Tiếp công dân tỉnh: nội dung đã đổi sau khi duyệt, phải duyệt lại\n" in result.out
+
+
+def test_received_reports_are_counted_by_the_deadline(workspace, run):
+    late = {PVKS: ("ngay_gui: 2024-11-02", "ngay_gui: 2024-11-08"), TCD: (SENT, "ngay_gui: 2024-11-05")}
+
+    out = run("status", "2024", cwd=workspace(late)).out
+
+    assert "Đã nhận 4/4 báo cáo (2 đúng hạn, 1 đúng ngày mốc, 1 trễ hạn).\n" in out
 
 
 def test_markdown_of_one_of_each(workspace, run, monkeypatch, golden):

@@ -13,7 +13,7 @@ from danvan_cli.model.numbers import round_half_up
 from danvan_cli.model.office import DonVi
 from danvan_cli.model.period import Ky
 from danvan_cli.model.plan import deadline_day
-from danvan_cli.model.report import BaoCao
+from danvan_cli.model.report import BaoCao, TraLai
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,8 @@ class TienDo:
 
     ``trang_thai`` is ``chua_co | nhap | bi_tra_lai | da_gui | da_duyet``; ``dung_han`` is ``None`` while not
     sent or without a deadline; ``day_du`` from 0 to 1 with two decimals; ``con_thieu`` names tasks (``nv3``)
-    and figures (``nv3.luot_tiep``) in plan order.
+    and figures (``nv3.luot_tiep``) in plan order; ``doi_sau_duyet`` says that an approval no longer holds,
+    ``tra_lai`` why the report was sent back, while it is.
     """
 
     don_vi: DonVi
@@ -33,6 +34,8 @@ class TienDo:
     dung_ngay_moc: bool
     day_du: Decimal
     con_thieu: tuple[str, ...]
+    doi_sau_duyet: bool = False
+    tra_lai: TraLai | None = None
 
 
 def progress_of(
@@ -58,6 +61,8 @@ def progress_of(
         on_the_day,
         round_half_up(share, 2),
         tuple(missing),
+        report is not None and report.doi_sau_phe_duyet,
+        report.tra_lai[-1] if report and report.trang_thai == "bi_tra_lai" else None,
     )
 
 

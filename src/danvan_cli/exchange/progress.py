@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import simplejson
@@ -10,6 +11,7 @@ from danvan_cli.consolidate.progress import TienDo
 from danvan_cli.consolidate.round import CHUA_XONG, DotBaoCao
 from danvan_cli.model.dates import format_date
 from danvan_cli.model.numbers import format_number
+from danvan_cli.model.text import one_line
 
 TRANG_THAI = {
     "chua_co": "chưa có",
@@ -33,7 +35,7 @@ class Dong(NamedTuple):
 
 def unit_data(progress: TienDo) -> dict[str, Any]:
     """Return where a unit stands as plain data."""
-    unit = {
+    unit: dict[str, Any] = {
         "ma": progress.don_vi.ma,
         "ten": progress.don_vi.ten,
         "trang_thai": progress.trang_thai,
@@ -43,7 +45,13 @@ def unit_data(progress: TienDo) -> dict[str, Any]:
         "day_du": progress.day_du,
         "con_thieu": list(progress.con_thieu),
     }
-    return {**unit, "khong_doc_duoc": True} if progress.khong_doc_duoc else unit
+    if progress.khong_doc_duoc:
+        unit["khong_doc_duoc"] = True
+    if progress.doi_sau_duyet:
+        unit["doi_sau_phe_duyet"] = True
+    if progress.tra_lai:
+        unit["tra_lai"] = {"ngay": progress.tra_lai.ngay.isoformat(), "ly_do": progress.tra_lai.ly_do}
+    return unit
 
 
 def as_json(state: DotBaoCao) -> str:
@@ -77,11 +85,37 @@ def _missing(progress: TienDo) -> str:
     """Return what is missing, the figures of one task together: ``nv1; nv3: luot_tiep, don_tiep_nhan``."""
     if progress.trang_thai == "chua_co":
         return "cả báo cáo"
+    tasks = missing_by_task(progress.con_thieu)
+    return "; ".join(f"{task}: {', '.join(figures)}" if figures else task for task, figures in tasks.items())
+
+
+def missing_by_task(con_thieu: Iterable[str]) -> dict[str, list[str]]:
+    """Return the missing figures by task; a task without any is missing itself, or has nothing but its text."""
     tasks: dict[str, list[str]] = {}
-    for name in progress.con_thieu:
+    for name in con_thieu:
         task, _, figure = name.partition(".")
         tasks.setdefault(task, []).extend([figure] if figure else [])
-    return "; ".join(f"{task}: {', '.join(figures)}" if figures else task for task, figures in tasks.items())
+    return tasks
+
+
+def to_do(state: DotBaoCao) -> list[str]:
+    """Return what somebody has to look at: files that cannot be read, approvals that no longer hold, returns."""
+    return [f"{progress.don_vi.ten}: {what}" for progress in state.don_vi if (what := _to_do(progress))]
+
+
+def _to_do(progress: TienDo) -> str:
+    if progress.khong_doc_duoc:
+        return "tệp có lỗi nên chưa đọc được, chạy danvan validate để xem"
+    if progress.doi_sau_duyet:
+        return "nội dung đã đổi sau khi duyệt, phải duyệt lại"
+    if progress.tra_lai:
+        return f"bị trả lại ngày {format_date(progress.tra_lai.ngay)}: {one_line(progress.tra_lai.ly_do)}"
+    return ""
+
+
+def not_opened_line(state: DotBaoCao) -> str:
+    """Return how a period is opened that has no folder yet."""
+    return f"Chưa có thư mục reports/{state.ky}; mở kỳ bằng lệnh: danvan new {state.ky}"
 
 
 def deadline_line(state: DotBaoCao) -> str:
@@ -106,8 +140,15 @@ def summary_line(state: DotBaoCao) -> str:
     counts = {name: sum(progress.trang_thai == name for progress in state.don_vi) for name in TRANG_THAI}
     received = counts["da_gui"] + counts["da_duyet"]
     waiting = [f"{counts[name]} {TRANG_THAI[name]}" for name in sorted(CHUA_XONG) if counts[name]]
-    line = f"Đã nhận {received}/{len(state.don_vi)} báo cáo"
-    line += f" ({counts['da_duyet']} đã duyệt)" if counts["da_duyet"] else ""
+    sent = [progress for progress in state.don_vi if progress.trang_thai not in CHUA_XONG]
+    told = {
+        "đúng hạn": sum(progress.dung_han is True for progress in sent),
+        "đúng ngày mốc": sum(progress.dung_ngay_moc for progress in sent),
+        "trễ hạn": sum(progress.dung_han is False and not progress.dung_ngay_moc for progress in sent),
+        "đã duyệt": counts["da_duyet"],
+    }
+    parts = ", ".join(f"{count} {word}" for word, count in told.items() if count)
+    line = f"Đã nhận {received}/{len(state.don_vi)} báo cáo" + (f" ({parts})" if parts else "")
     return f"{line}; còn lại: {', '.join(waiting)}." if waiting else f"{line}."
 
 
@@ -122,6 +163,9 @@ def as_markdown(state: DotBaoCao) -> str:
         "",
         summary_line(state),
     ]
+    waiting = to_do(state)
+    if waiting:
+        lines += ["", *(f"- {_cell(what)}" for what in waiting)]
     return "\n".join(lines) + "\n"
 
 
