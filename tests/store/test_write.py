@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -161,4 +162,32 @@ def test_a_replacement_that_fails_leaves_the_old_file_alone(tmp_path, monkeypatc
     with pytest.raises(OSError, match="đĩa đầy"):
         replace_whole(path, b"cu", b"moi")
     assert path.read_bytes() == b"cu"
+    assert names(tmp_path) == ["a.yaml"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_what_several_processes_add_at_once_is_all_there(tmp_path, monkeypatch):
+    path, processes, times = tmp_path / "a.yaml", 4, 20
+    real = os.replace
+    monkeypatch.setattr(os, "replace", lambda *names: (time.sleep(0.002), real(*names)))  # after looking
+    path.write_bytes(b"0")
+
+    def add() -> None:
+        for _ in range(times):
+            while not replace_whole(path, old := path.read_bytes(), b"%d" % (int(old) + 1)):
+                pass
+
+    children = []
+    for _ in range(processes):
+        child = os.fork()
+        if child == 0:
+            try:
+                add()
+            finally:
+                os._exit(0)
+        children.append(child)
+    for child in children:
+        os.waitpid(child, 0)
+
+    assert path.read_bytes() == b"%d" % (processes * times)
     assert names(tmp_path) == ["a.yaml"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from danvan_cli.cli.call import Stop
 from danvan_cli.model.text import nfc
+from danvan_cli.store.root import real
 
 
 def from_here_or_root(root: Path, path: Path) -> Path:
@@ -20,8 +21,8 @@ def name_inside(root: Path, path: Path) -> str:
     A link within the workspace keeps its own name.
     """
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
-    for place in (absolute, absolute.parent.resolve() / absolute.name, absolute.resolve()):
-        for base in (root.resolve(), root.absolute()):
+    for place in (absolute, real(absolute.parent) / absolute.name, real(absolute)):
+        for base in (real(root), root.absolute()):
             if place.is_relative_to(base):
                 inside = place.relative_to(base)
                 return nfc(inside.as_posix()) if inside.parts else ""

@@ -12,7 +12,7 @@ from danvan_cli.exchange.schema.bundle import FOLDER, Made, made_here, schemas_o
 from danvan_cli.exchange.schema.jsonc import NotUnderstood
 from danvan_cli.exchange.schema.settings import EXTENSIONS, SETTINGS, extensions, missing_settings, settings
 from danvan_cli.model.period import Ky
-from danvan_cli.store.root import FOLDERS, OFFICE
+from danvan_cli.store.root import FOLDERS, OFFICE, real
 from danvan_cli.store.workspace import Workspace
 from danvan_cli.store.write import write_whole
 
@@ -69,9 +69,9 @@ def _allowed(workspace: Workspace, folder: Path) -> Path:
         raise Stop(f"{folder} không phải là một thư mục")
     if (folder / OFFICE).exists():
         raise Stop(f"{folder} là một thư mục làm việc; chọn thư mục khác, hoặc bỏ trống để ghi vào {FOLDER}")
-    inside = folder.resolve()
+    inside = real(folder)
     for name in FOLDERS:
-        if inside.is_relative_to((workspace.root / name).resolve()):
+        if inside.is_relative_to(real(workspace.root / name)):
             raise Stop(f"không ghi lược đồ vào thư mục {name}: đó là dữ liệu gốc; chọn thư mục khác")
     return folder
 

@@ -24,7 +24,7 @@ from danvan_cli.store.edit import append_item, set_value
 from danvan_cli.store.git import last_commit
 from danvan_cli.store.inputs import inputs_of_period
 from danvan_cli.store.quoting import Data, written
-from danvan_cli.store.root import SEAL
+from danvan_cli.store.root import SEAL, real
 from danvan_cli.store.workspace import Workspace
 from danvan_cli.store.write import create_whole
 
@@ -146,7 +146,7 @@ def _signed(workspace: Workspace, path: Path | None) -> Data:
         return None
     if not path.is_file():
         raise Stop(f"không có tệp {path}")
-    absolute, root = path.resolve(), workspace.root.resolve()
+    absolute, root = real(path), real(workspace.root)
     name = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path.name
     return {"tep": name, "dau": hashlib.sha256(path.read_bytes()).hexdigest()}
 

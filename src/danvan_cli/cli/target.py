@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from danvan_cli.cli.call import Stop
-from danvan_cli.store.root import FOLDERS
+from danvan_cli.store.root import FOLDERS, real
 
 
 def output_below(root: Path, path: Path) -> Path:
@@ -14,8 +14,8 @@ def output_below(root: Path, path: Path) -> Path:
         raise Stop(f"{path} là một thư mục; ghi tên tệp sau -o")
     if path.exists() and not path.is_file():
         raise Stop(f"{path} không phải là một tệp thường")
-    inside = path.resolve()
+    inside = real(path)
     for folder in FOLDERS:
-        if inside.is_relative_to((root / folder).resolve()):
+        if inside.is_relative_to(real(root / folder)):
             raise Stop(f"không ghi kết quả vào thư mục {folder}: đó là dữ liệu gốc; chọn chỗ khác sau -o")
     return path

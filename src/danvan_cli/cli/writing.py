@@ -29,6 +29,7 @@ from danvan_cli.store.content import content_root
 from danvan_cli.store.git import is_clean, last_commit
 from danvan_cli.store.inputs import Inputs
 from danvan_cli.store.load import load_document
+from danvan_cli.store.root import real
 from danvan_cli.store.workspace import HOUSE, Workspace
 from danvan_cli.store.write import write_whole
 from danvan_cli.thethuc.ruleset import HouseStyle
@@ -285,6 +286,6 @@ def _keep_edits(path: Path, force: bool) -> None:
 def shown_path(path: Path) -> str:
     """Return a path as it is said: from the current folder where it lies below."""
     try:
-        return str(path.resolve().relative_to(Path.cwd().resolve()))
+        return str(real(path).relative_to(real(Path.cwd())))
     except ValueError:
         return str(path)

@@ -46,4 +46,9 @@ def given_root(root: Path | None) -> Path:
         return find_root(Path.cwd())
     if not (root / OFFICE).exists():
         raise NoWorkspace(f"thư mục {root} không có {OFFICE}")
-    return root.resolve()
+    return real(root)
+
+
+def real(path: Path) -> Path:
+    """Return where a path leads, links followed; one that leads in a circle ends where the circle begins."""
+    return type(path)(os.path.realpath(path))

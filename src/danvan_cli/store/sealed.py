@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from danvan_cli.model.seal import NiemPhong
 from danvan_cli.store.load import load_document
-from danvan_cli.store.root import SEAL
+from danvan_cli.store.root import SEAL, real
 
 
 class InSeal(NamedTuple):
@@ -33,7 +33,7 @@ def in_seals(root: Path, path: Path, data: bytes) -> InSeal | None:
 
 
 def _all(root: Path, path: Path, data: bytes) -> Iterator[InSeal]:
-    absolute, base = path.resolve(), root.resolve()
+    absolute, base = real(path), real(root)
     place = absolute.relative_to(base).as_posix() if absolute.is_relative_to(base) else None
     digest = hashlib.sha256(data).hexdigest()
     for file in sorted(root.glob(f"reports/*/{SEAL}"), reverse=True):

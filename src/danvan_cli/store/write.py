@@ -51,7 +51,9 @@ if sys.platform == "win32":  # pragma: no cover - a folder cannot be opened ther
     def _locked(folder: Path) -> int:
         import msvcrt
 
-        name = hashlib.sha256(os.path.normcase(folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()
+        name = hashlib.sha256(
+            os.path.normcase(os.path.realpath(folder)).encode("utf-8", "surrogatepass")
+        ).hexdigest()
         handle = os.open(Path(tempfile.gettempdir()) / f"danvan-{name[:16]}.lock", os.O_RDWR | os.O_CREAT)
         msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
         return handle
