@@ -1,4 +1,4 @@
-"""What people type reaches the Word file character for character; control characters never get there."""
+"""What people type reaches the Word file and the page character for character; control characters never get there."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import docx
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from lxml import html
 
 from danvan_cli.cli.again import (
     _drawing,
@@ -91,16 +92,20 @@ def everywhere(text: str) -> dict[str, str]:
     return {TCD: report, "reports/2024/tong-hop.yaml": summary}
 
 
-def written(root: Path, call: str) -> list[str]:
-    """The texts of all paragraphs of the document of a call, as python-docx reads them."""
+def written(root: Path, call: str) -> tuple[list[str], list[str]]:
+    """The texts of all paragraphs of the document of a call, as python-docx reads them, and those of its page."""
     found = _read(call)
     assert found
     folders = TemplateFolders(root / "templates", content_root() / "templates")
     origin = Origin("", None, datetime(2024, 11, 5, tzinfo=UTC))
-    made = _drawing(load_workspace(root), found).render(origin, folders, HouseStyle()).docx()
-    document = docx.Document(io.BytesIO(made))
+    filled = _drawing(load_workspace(root), found).render(origin, folders, HouseStyle())
+    document = docx.Document(io.BytesIO(filled.docx()))
+    page = html.document_fromstring(filled.html().decode("utf-8"))
     cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
-    return [one.text for holder in (document, *cells) for one in holder.paragraphs]
+    return (
+        [one.text for holder in (document, *cells) for one in holder.paragraphs],
+        [one.text_content() for one in page.iter("p", "li", "td", "th")],
+    )
 
 
 def places(texts: list[str], text: str) -> set[int]:
@@ -120,8 +125,9 @@ def test_what_is_typed_is_what_is_printed(tmp_path_factory, text):
     for name, content in everywhere(text).items():
         (root / name).write_text(content, "utf-8")
 
-    assert places(written(root, "consolidate 2024"), text) == set(range(100, 115))
-    assert places(written(root, f"render {TCD}"), text) == set(range(100, 110))
+    for call, count in (("consolidate 2024", 15), (f"render {TCD}", 10)):
+        for texts in written(root, call):
+            assert places(texts, text) == set(range(100, 100 + count))
 
 
 CONTROLS = [chr(code) for code in (*range(9), 11, 12, *range(14, 32), 127, 0x85, 0x2028, 0x2029)]
