@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import re
+import zipfile
 from pathlib import Path
 
 import docx
@@ -263,3 +265,75 @@ def test_call_that_danvan_never_wrote_is_not_followed(call):
 
     assert (again.paragraphs, again.margins) == ((), None)
     assert again.why
+
+
+def rewritten(path: Path, old: str, new: str) -> None:
+    """Change the markup of the body itself, as no word processor of ours would."""
+    with zipfile.ZipFile(path) as source:
+        parts = {entry: source.read(entry) for entry in source.namelist()}
+    text = parts["word/document.xml"].decode()
+    assert old in text
+    parts["word/document.xml"] = text.replace(old, new, 1).encode()
+    with zipfile.ZipFile(path, "w") as target:
+        for entry, content in parts.items():
+            target.writestr(entry, content)
+
+
+def test_words_that_were_deleted_with_changes_tracked_are_told_as_gone(repository, run):
+    path = make(run, repository)
+    with zipfile.ZipFile(path) as source:
+        body = source.read("word/document.xml").decode()
+    old = next(run for run in re.findall(r"<w:r>(?:(?!</w:r>).)*</w:r>", body) if "Trong kỳ đã tiếp" in run)
+    gone = old.replace("w:t ", "w:delText ").replace("</w:t>", "</w:delText>")
+    rewritten(path, old, f'<w:del w:id="9" w:author="A" w:date="2024-11-05T00:00:00Z">{gone}</w:del>')
+
+    (line,) = said(run, path)
+
+    assert "[tỉnh: Trong kỳ đã tiếp 866 → tỉnh:866]" in line
+
+
+def test_text_box_is_told_once(repository, run):
+    path = make(run, repository)
+    box = "<w:txbxContent><w:p><w:r><w:t>Chữ trong hộp</w:t></w:r></w:p></w:txbxContent>"
+    both = f'<mc:Choice Requires="wps">{box}</mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>'
+    rewritten(path, "</w:p>", f"<w:r><mc:AlternateContent>{both}</mc:AlternateContent></w:r></w:p>")
+
+    assert ["“Chữ trong hộp”" in line for line in said(run, path)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<w:body>", "<w:body"),
+        ("<w:body>", "<w:body><w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr></w:tr></w:tbl>"),
+        ('<w:gridSpan w:val="', '<w:gridSpan w:val="x'),
+        ('<w:gridSpan w:val="', '<w:gridSpan w:val="99999999999999999999'),
+        ("<w:gridSpan ", "<w:gridSpan/><w:x "),
+    ],
+)
+def test_broken_markup_is_no_fault_of_danvan(repository, run, old, new):
+    path = make(run, repository)
+    rewritten(path, old, new)
+
+    result = run("verify", path.name, cwd=repository)
+
+    assert (result.code, result.err) == (1, "")
+    assert "đã sửa tay" in result.out
+
+
+def test_body_that_cannot_be_read_is_said_to_be_such(repository, run):
+    path = make(run, repository)
+    rewritten(path, "<w:body>", "<w:body")
+
+    assert said(run, path) == ["Không so được chữ: phần chữ của tệp không đọc được."]
+
+
+def test_of_what_was_only_added_no_old_words_are_missed(workspace, run):
+    root = workspace()
+    path = make(run, root)
+    document = docx.Document(str(path))
+    document.paragraphs[8].insert_paragraph_before("Đoạn mới.")
+    document.save(str(path))
+    (root / TCD).write_text((root / TCD).read_text("utf-8").replace("866", "900"), "utf-8")
+
+    assert ["được thêm: “Đoạn mới.”" in line for line in said(run, path)] == [True]

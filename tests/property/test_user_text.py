@@ -16,7 +16,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from danvan_cli.cli.again import (
+from danvan_cli.cli.again import drawing_of_call, read_call
     _drawing,
     _read,
 )  # the way from a call to a document, nothing checked and written
@@ -94,11 +94,11 @@ def everywhere(text: str) -> dict[str, str]:
 
 def written(root: Path, call: str) -> tuple[list[str], list[str]]:
     """The texts of all paragraphs of the document of a call, as python-docx reads them, and those of its page."""
-    found = _read(call)
+    found = read_call(call)
     assert found
     folders = TemplateFolders(root / "templates", content_root() / "templates")
     origin = Origin("", None, datetime(2024, 11, 5, tzinfo=UTC))
-    filled = _drawing(load_workspace(root), found).render(origin, folders, HouseStyle())
+    filled = drawing_of_call(load_workspace(root), found).render(origin, folders, HouseStyle())
     document = docx.Document(io.BytesIO(filled.docx()))
     page = html.document_fromstring(filled.html().decode("utf-8"))
     cells = (cell for table in document.tables for row in table.rows for cell in row.cells)

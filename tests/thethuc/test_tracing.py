@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import UTC, datetime
 
 import docx
 
+from danvan_cli.thethuc.docx import Properties, write_docx
+from danvan_cli.thethuc.ruleset import HouseStyle
 from danvan_cli.thethuc.tracing import WrittenFigure, read_figures
+from danvan_cli.thethuc.vocabulary import read_document
 
+PROPERTIES = Properties(
+    "Báo cáo", "Văn phòng", "", None, "b" * 64, "0.1.0", datetime(2024, 11, 5, tzinfo=UTC)
+)
 TWO = '<p>Tiếp <so-lieu ma="nv3.luot_tiep">866</so-lieu> lượt, <so-lieu ma="nv3.luot_tiep">866</so-lieu></p>'
 
 
@@ -42,3 +49,21 @@ def test_without_sources_there_is_no_part_of_comments(sample):
 def test_a_figure_inside_a_figure_keeps_its_text(sample):
     written = sample('<p><so-lieu ma="a">1<b><so-lieu ma="b">2</so-lieu></b></so-lieu></p>')
     assert written.body == ["P 1**2**"]
+
+
+def commented(body: str) -> list[str]:
+    document = read_document(f'<van-ban loai="bao-cao" co-quan="VĂN PHÒNG">{body}</van-ban>')
+    made = write_docx(document, HouseStyle(), PROPERTIES, lambda code: "" if code == "la" else f"về {code}")
+    return [comment.text for comment in docx.Document(io.BytesIO(made)).comments]
+
+
+def test_each_figure_is_remarked_on_by_its_code_where_that_is_asked_for():
+    assert commented(TWO) == ["về nv3.luot_tiep", "về nv3.luot_tiep"]
+
+
+def test_own_remark_comes_first():
+    assert commented('<p><so-lieu ma="a" nguon="Sổ tiếp dân">1</so-lieu></p>') == ["Sổ tiếp dân"]
+
+
+def test_figure_beside_another_and_unknown_figure_have_no_remark():
+    assert commented('<p><so-lieu ma="a" kem="true">1</so-lieu> <so-lieu ma="la">2</so-lieu></p>') == []

@@ -47,7 +47,9 @@ class Again(NamedTuple):
     why: str | None
 
 
-class _Call(NamedTuple):
+class Call(NamedTuple):
+    """A call as the properties of a document keep it: what was asked for, and the options that shaped it."""
+
     words: tuple[str, ...]
     wish: Wish
     request: bool
@@ -56,7 +58,7 @@ class _Call(NamedTuple):
 
 def drawn_again(settings: Settings, seal: Seal) -> Again:
     """Return what the document of a seal said."""
-    call = _read(seal.call)
+    call = read_call(seal.call)
     if call is None:
         return _unknown("văn bản không ghi lệnh đã kết xuất ra nó")
     try:
@@ -72,7 +74,7 @@ def drawn_again(settings: Settings, seal: Seal) -> Again:
             whys.append(why)
             continue
         try:
-            drawing = _drawing(workspace, call)
+            drawing = drawing_of_call(workspace, call)
             filled = drawing.render(Origin("", None, _UNDATED), folders, HouseStyle())
         except (Stop, ProblemsFound):
             whys.append(why)
@@ -120,7 +122,7 @@ def _sources(root: Path, seal: Seal) -> Iterator[tuple[Workspace | None, Templat
     )
 
 
-def _read(call: str) -> _Call | None:
+def read_call(call: str) -> Call | None:
     """Return what a call asks for; ``None`` where it is none of danvan's."""
     try:
         given = shlex.split(call)
@@ -150,10 +152,10 @@ def _read(call: str) -> _Call | None:
         pdf=False,
         html=False,
     )
-    return _Call(tuple(words), wish, "--request" in flags, values["--deadline"])
+    return Call(tuple(words), wish, "--request" in flags, values["--deadline"])
 
 
-def _drawing(workspace: Workspace, call: _Call) -> Drawing:
+def drawing_of_call(workspace: Workspace, call: Call) -> Drawing:
     """Return how the document of a call is drawn; raises ``Stop`` where these data have none."""
     command, what = call.words
     if command == "render":

@@ -12,8 +12,8 @@ from danvan_cli.model.dates import format_date
 from danvan_cli.store.failure import NoWorkspace
 from danvan_cli.store.root import given_root
 from danvan_cli.store.sealed import InSeal, in_seals
-from danvan_cli.thethuc.edits import Change
-from danvan_cli.thethuc.package import Seal, is_untouched, read_seal
+from danvan_cli.thethuc.edits import Change, Kind
+from danvan_cli.thethuc.package import NotADocxError, Seal, is_untouched, read_seal
 
 UNTOUCHED, CHANGED, FOREIGN = "nguyen_ven", "da_sua", "khong_phai"
 
@@ -37,7 +37,7 @@ def verify(settings: Settings, path: Path, form: str) -> int:
 
 
 def _edits(settings: Settings, data: bytes, seal: Seal) -> tuple[list[Change], str | None]:
-    """Return what was changed by hand, and why of some of it the old words are not known."""
+    """Return what was changed by hand, and why of some of it the old words are not known or none can be compared."""
     from danvan_cli.cli.again import drawn_again
     from danvan_cli.thethuc.edits import changes, margin_changes
     from danvan_cli.thethuc.package import unpack
@@ -45,12 +45,21 @@ def _edits(settings: Settings, data: bytes, seal: Seal) -> tuple[list[Change], s
 
     if not seal.paragraphs:
         return [], None
-    parts = unpack(data)
+    try:
+        parts = unpack(data)
+        now, edges = located(parts), margins(parts)
+    except NotADocxError:
+        return [], "phần chữ của tệp không đọc được"
     then = drawn_again(settings, seal)
-    found = changes(located(parts), seal.paragraphs, then.paragraphs)
+    found = changes(now, seal.paragraphs, then.paragraphs)
     if then.margins is not None:
-        found += margin_changes(margins(parts), then.margins)
-    return found, then.why if found else None
+        found += margin_changes(edges, then.margins)
+    return found, then.why if any(map(_wanting, found)) else None
+
+
+def _wanting(one: Change) -> bool:
+    """Tell whether what stood there is not known."""
+    return one.was is None and one.kind is not Kind.ADDED
 
 
 def _sealed(settings: Settings, path: Path, data: bytes) -> InSeal | None:
@@ -82,11 +91,12 @@ def _as_text(
     if sealed:
         lines.append(f"{name}: {_against_the_seal(sealed)}")
     lines += [f"  {told}" for told in edits_in_words(found)]
-    if why:
-        lines.append(
-            f"  Không rõ {'mọi' if all(one.was is None for one in found) else 'một số'} chữ cũ: {why}."
-        )
-    if seal and not whole and not found:
+    if why and found:
+        some = "một số" if any(one.was is not None for one in found) else "mọi"
+        lines.append(f"  Không rõ {some} chữ cũ: {why}.")
+    elif why:
+        lines.append(f"  Không so được chữ: {why}.")
+    elif seal and not whole and not found:
         lines.append("  Chữ không đổi: tệp được lưu lại bằng chương trình khác, hoặc chỉ sửa trình bày.")
     return "\n".join(lines) + "\n"
 

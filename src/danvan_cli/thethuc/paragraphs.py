@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DIGITS: Final = 6
 """Hexadecimal digits a paragraph: few enough for the properties of a file, enough to tell neighbours apart."""
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SPACES: Final = re.compile(r"\s+")
 _MARGIN: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -46,12 +47,12 @@ class Written:
 
 def paragraphs(parts: Mapping[str, bytes]) -> list[str]:
     """Return the words of each paragraph of the body, tables included, in order, those without words left out."""
-    return [text for _, text in _worded(part_tree(parts, "word/document.xml"))]
+    return [text for _, text in _worded(_shown(parts, "word/document.xml"))]
 
 
 def located(parts: Mapping[str, bytes]) -> list[Written]:
     """Return the same paragraphs with their places in tables."""
-    root = part_tree(parts, "word/document.xml")
+    root = _shown(parts, "word/document.xml")
     places = _places(root)
     return [Written(text, places.get(paragraph)) for paragraph, text in _worded(root)]
 
@@ -59,10 +60,7 @@ def located(parts: Mapping[str, bytes]) -> list[Written]:
 def margins(parts: Mapping[str, bytes]) -> list[str]:
     """Return the different words at the head and foot of pages, numbers of pages aside."""
     texts = (
-        text
-        for name in sorted(parts)
-        if _MARGIN.fullmatch(name)
-        for _, text in _worded(part_tree(parts, name))
+        text for name in sorted(parts) if _MARGIN.fullmatch(name) for _, text in _worded(_shown(parts, name))
     )
     return [text for text in dict.fromkeys(texts) if _LETTER.search(text)]
 
@@ -77,6 +75,19 @@ def digests(texts: list[str]) -> str:
 def split_digests(listed: str) -> list[str]:
     """Return short digests that stand one behind the other one by one."""
     return [listed[at : at + _DIGITS] for at in range(0, len(listed), _DIGITS)]
+
+
+def _shown(parts: Mapping[str, bytes], name: str) -> etree._Element:
+    """Return a part without what nobody sees: text moved away with changes tracked, and copies for old programs.
+
+    Text that was deleted with changes tracked is no ``w:t``, and therefore no word here.
+    """
+    root = part_tree(parts, name)
+    for element in list(root.iter(f"{_W}moveFrom", f"{_MC}Fallback")):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+    return root
 
 
 def _worded(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
@@ -123,7 +134,8 @@ def _cells(row: etree._Element) -> Iterator[tuple[etree._Element, int]]:
     for cell in row.findall(f"{_W}tc"):
         yield cell, column
         span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-        column += int(span.get(f"{_W}val", "1")) if span is not None else 1
+        wide = span.get(f"{_W}val", "") if span is not None else ""
+        column += int(wide) if wide.isascii() and wide.isdecimal() and len(wide) < 4 else 1
 
 
 def _text_of(cell: etree._Element) -> str:
