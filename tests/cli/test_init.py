@@ -311,19 +311,81 @@ def test_hooks_use_the_danvan_of_the_machine(run, tmp_path):
 
     assert repository["repo"] == "local"
     assert [(hook["entry"], hook["language"]) for hook in repository["hooks"]] == [
-        ("danvan validate", "system"),
+        ("danvan validate --ignore DV605", "system"),
         ("danvan fmt --check", "system"),
     ]
 
 
-def test_each_unit_owns_its_file_and_hcqt_the_plans(run, tmp_path):
+def test_hooks_look_at_the_files_of_the_commit_alone(run, tmp_path):
+    """A mistake in another unit's file keeps nobody from saving."""
+    run("init", "--sample", cwd=tmp_path)
+    other = tmp_path / "reports/2024/nha-khach.yaml"
+    other.write_text(other.read_text("utf-8").replace("ky: 2024", "ky: 2023"), "utf-8")
+    hooks = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"]
+
+    for hook in hooks:
+        assert hook.get("pass_filenames", True)
+        words = hook["entry"].split()[1:]
+        assert run(*words, "reports/2024/ban-tcd.yaml", "plans/dan-van.yaml", cwd=tmp_path).code == 0
+    assert run("validate", "reports/2024/nha-khach.yaml", cwd=tmp_path).code == 1
+
+
+def owners_of(text, path, server):
+    """Return whom a server asks to look at a file: the last line that fits, in Gitea every one."""
+    rules = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    found = []
+    for pattern, owner in rules:
+        if server == "gitea":
+            fits = pattern != "*" and re.fullmatch(pattern, path)
+        else:
+            glob = re.escape(pattern.removeprefix("/")).replace(r"\*", "[^/]*")
+            fits = pattern == "*" or re.match(glob if pattern.endswith("/") else f"{glob}$", path)
+        found = ([*found, owner] if server == "gitea" else [owner]) if fits else found
+    return found
+
+
+@pytest.mark.parametrize("server", ["github", "gitlab", "gitea"])
+@pytest.mark.parametrize(
+    ("path", "owner"),
+    [
+        ("plans/dan-van.yaml", "phong-hcqt"),
+        ("plans/co-quan.yaml", "phong-hcqt"),
+        ("templates/chung.xml.j2", "phong-hcqt"),
+        ("reports/2024/tong-hop.yaml", "phong-hcqt"),
+        ("reports/2024/niem-phong.yaml", "phong-hcqt"),
+        ("reports/2024/phong-hcqt.yaml", "phong-hcqt"),
+        ("reports/2024/ban-tcd.yaml", "ban-tcd"),
+        ("reports/2025-6t/nha-khach.yaml", "nha-khach"),
+    ],
+)
+def test_each_unit_owns_its_file_and_hcqt_the_rest(run, tmp_path, server, path, owner):
     run("init", cwd=tmp_path)
 
     text = (tmp_path / "CODEOWNERS").read_text("utf-8")
-    assert "# /plans/ @co-quan/phong-hcqt\n" in text
-    assert "# /reports/*/ban-tcd.yaml @co-quan/ban-tcd\n" in text
+    assert owners_of(text, path, server) == [f"@co-quan/{owner}"]
     assert "lanh-dao" not in text
-    assert all(line.startswith("#") for line in text.splitlines() if line)
+
+
+def test_owners_are_groups_of_the_office_on_the_server(run, tmp_path):
+    assert run("init", "--group", "@vpub/dan-van", cwd=tmp_path).code == 0
+
+    text = (tmp_path / "CODEOWNERS").read_text("utf-8")
+    assert "/reports/*/ban-tcd.yaml @vpub/dan-van/ban-tcd\n" in text
+    assert "@co-quan" not in text
+
+
+@pytest.mark.parametrize("name", ["", "a b", "x\n* @ai-do", "a#b"])
+def test_group_that_no_server_knows_writes_nothing(run, tmp_path, name):
+    code, _, err = run("init", "moi", "--group", name, cwd=tmp_path)
+
+    assert code == 2
+    assert err.startswith("danvan: tên nhóm trên máy chủ git chỉ gồm")
+    assert not (tmp_path / "moi").exists()
+
+
+def test_new_workspace_elsewhere_says_how_to_get_there(run, tmp_path):
+    assert 'Tiếp theo: gõ cd "văn phòng", sửa' in run("init", "văn phòng", cwd=tmp_path).err
+    assert "Tiếp theo: sửa" in run("init", cwd=tmp_path).err
 
 
 def test_git_shows_the_words_that_changed_in_a_word_file(run, tmp_path, git):

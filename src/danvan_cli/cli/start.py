@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +24,9 @@ from danvan_cli.store.root import OFFICE
 from danvan_cli.store.workspace import load_workspace
 from danvan_cli.store.write import create_whole
 
+_GROUP = "co-quan"
+"""Stands for the office on the git server until somebody says what it is called there."""
+
 
 class Names(NamedTuple):
     """What the office is called, where it was said; ``None`` leaves what the shipped office file has."""
@@ -34,6 +38,7 @@ class Names(NamedTuple):
     abbreviation: str | None = None
     signer: str | None = None
     title: str | None = None
+    group: str | None = None
 
     @property
     def changes(self) -> Mapping[Loc, str]:
@@ -57,7 +62,7 @@ def init_workspace(folder: Path, sample: bool, names: Names) -> int:
         raise Stop(f"{folder / OFFICE} đã có: thư mục này đã là thư mục làm việc; không có gì bị thay đổi")
     content = _content(("plans", "templates", "reports") if sample else ("plans", "templates"))
     content[OFFICE], office = _named(content[OFFICE], names)
-    around = starter_files(office, _gathers(content))
+    around = starter_files(office, _gathers(content), _group(names.group))
     stay_inside(folder, ["reports", *content, *around, FOLDER])
     taken = [name for name, data in content.items() if _differs(folder / name, data)]
     if taken:
@@ -72,10 +77,18 @@ def init_workspace(folder: Path, sample: bool, names: Names) -> int:
         say(f"Đã có {name}, giữ nguyên")
     say(f"Đã tạo thư mục làm việc {folder} với {written} tệp.")
     say(
-        "Tiếp theo: sửa plans/co-quan.yaml cho đúng cơ quan, rồi tạo báo cáo bằng danvan new <kỳ> "
+        f"Tiếp theo: {_enter(folder)}sửa plans/co-quan.yaml cho đúng cơ quan, rồi tạo báo cáo bằng danvan new <kỳ> "
         "và kiểm tra bằng danvan validate. Máy còn thiếu gì: danvan doctor."
     )
     return 0
+
+
+def _enter(folder: Path) -> str:
+    """Return how to get into a new folder; nothing where the user stands in it."""
+    if folder.resolve() == Path.cwd():
+        return ""
+    name = str(folder)
+    return f'gõ cd "{name}", ' if " " in name else f"gõ cd {name}, "
 
 
 def _content(parts: Iterable[str]) -> dict[str, bytes]:
@@ -102,6 +115,16 @@ def _named(data: bytes, names: Names) -> tuple[bytes, SoDonVi]:
         said = document.problems[0]
         raise Stop(f"có tên không dùng được: {said.message}" + (f" ({said.hint})" if said.hint else ""))
     return data, document.model
+
+
+def _group(said: str | None) -> str:
+    """Return what the git server calls the office."""
+    if said is None:
+        return _GROUP
+    name = said.strip().removeprefix("@").rstrip("/")
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*", name):
+        raise Stop("tên nhóm trên máy chủ git chỉ gồm chữ không dấu, chữ số, dấu - _ . và /")
+    return name
 
 
 def _in_header(office: str) -> str:

@@ -40,6 +40,14 @@ def init(
     title: Annotated[
         str | None, typer.Option("--title", metavar="CHỨC_VỤ", help="Chức vụ của người ký.")
     ] = None,
+    group: Annotated[
+        str | None,
+        typer.Option(
+            "--group",
+            metavar="NHÓM",
+            help="Nhóm của cơ quan trên máy chủ git, ghi trong CODEOWNERS; mặc định co-quan.",
+        ),
+    ] = None,
     sample: Annotated[
         bool, typer.Option("--sample", help="Kèm báo cáo mẫu các năm 2023, 2024 (số liệu minh họa).")
     ] = False,
@@ -47,7 +55,7 @@ def init(
     """Tạo thư mục làm việc mới: sổ đơn vị, kế hoạch, mẫu văn bản, cấu hình cho VS Code và git."""
     from danvan_cli.cli.start import Names, init_workspace
 
-    names = Names(office, parent, province, place, abbreviation, signer, title)
+    names = Names(office, parent, province, place, abbreviation, signer, title, group)
     return init_workspace(folder, sample, names)
 
 
