@@ -17,9 +17,6 @@ from hypothesis import strategies as st
 from lxml import html
 
 from danvan_cli.cli.again import drawing_of_call, read_call
-    _drawing,
-    _read,
-)  # the way from a call to a document, nothing checked and written
 from danvan_cli.render.document import Origin
 from danvan_cli.render.templates import TemplateFolders
 from danvan_cli.store.content import content_root
