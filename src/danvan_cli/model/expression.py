@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from danvan_cli.model.numbers import EXACT, format_number
 from danvan_cli.model.plan import KeHoach
@@ -30,6 +30,7 @@ _COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<": lambda left, right: left < right,
     ">": lambda left, right: left > right,
 }
+_OPERATIONS = {"+": EXACT.add, "-": EXACT.subtract, "*": EXACT.multiply}
 NEGATION = {"=": "≠", "<=": ">", ">=": "<", "<": "≥", ">": "≤"}
 """The sign that is printed between two sides that break a rule."""
 OPERAND_KINDS = ("so_nguyen", "so_thap_phan", "dem")
@@ -69,16 +70,13 @@ class Rule(NamedTuple):
     left: Expression
     sign: str
     right: Expression
+    operands: tuple[Operand, ...]
+    """Every indicator that the rule names, from the left, each once."""
 
     @property
     def text(self) -> str:
         """The rule as it is printed, with single spaces."""
         return f"{self.left.text} {self.sign} {self.right.text}"
-
-    @property
-    def operands(self) -> tuple[Operand, ...]:
-        """Every indicator that the rule names, from the left, each once."""
-        return tuple(dict.fromkeys((*self.left.operands, *self.right.operands)))
 
     def holds(self, values: Mapping[Operand, Decimal]) -> bool:
         """Tell whether the rule holds for these figures."""
@@ -96,7 +94,7 @@ def parse_rule(text: str, plan: KeHoach, home: str) -> Rule:
     parser.finish()
     if sign == "=":
         _same_unit(left_unit, right_unit, "hai vế của dấu =")
-    return Rule(left, sign, right)
+    return Rule(left, sign, right, tuple(dict.fromkeys((*left.operands, *right.operands))))
 
 
 def parse_side(text: str, plan: KeHoach, home: str) -> Expression:
@@ -236,18 +234,16 @@ def _spaced(tokens: list[str]) -> str:
     return " ".join(tokens).replace("( ", "(").replace(" )", ")")
 
 
-def _evaluate(tree: tuple[object, ...], values: Mapping[Operand, Decimal]) -> Decimal:
-    match tree:
-        case ("number", Decimal() as number):
-            return number
-        case ("figure", operand):
-            return values[operand]  # type: ignore[index]
-        case ("()", tuple() as inner):
-            return _evaluate(inner, values)
-        case (str() as sign, tuple() as left, tuple() as right):
-            operation = {"+": EXACT.add, "-": EXACT.subtract, "*": EXACT.multiply}[sign]
-            return operation(_evaluate(left, values), _evaluate(right, values))
-    raise AssertionError(tree)
+def _evaluate(tree: tuple[Any, ...], values: Mapping[Operand, Decimal]) -> Decimal:
+    kind, first = tree[0], tree[1]
+    if kind == "figure":
+        return values[first]
+    if kind == "number":
+        number: Decimal = first
+        return number
+    if kind == "()":
+        return _evaluate(first, values)
+    return _OPERATIONS[kind](_evaluate(first, values), _evaluate(tree[2], values))
 
 
 def _substitute(tree: tuple[object, ...], values: Mapping[Operand, Decimal]) -> str:

@@ -192,8 +192,10 @@ def _nil(indicator: ChiTieu, loc: Loc) -> SoLieu:
 
 def _count(report: BaoCao, indicator: ChiTieu) -> SoLieu:
     name = str(indicator.danh_sach)
-    records = merge((report.don_vi, record) for record in records_of(report, name))
-    count = sum(passes(record.noi_dung, indicator.loc) for record in records)
+    records = records_of(report, name)
+    if len(records) > 1:
+        records = tuple(merged.noi_dung for merged in merge((report.don_vi, record) for record in records))
+    count = sum(passes(record, indicator.loc) for record in records)
     return SoLieu(Decimal(count), False, (name,))
 
 
@@ -213,4 +215,5 @@ def rate_of(tu_so: Decimal, mau_so: Decimal, loc: Loc = ()) -> SoLieu:
     """Return a rate in per cent, exact; a zero denominator is nil (“không phát sinh”)."""
     if mau_so == 0:
         return SoLieu(None, True, loc, tu_so, mau_so)
-    return SoLieu(Fraction(tu_so) / Fraction(mau_so) * 100, False, loc, tu_so, mau_so)
+    (above, under), (below, over) = tu_so.as_integer_ratio(), mau_so.as_integer_ratio()
+    return SoLieu(Fraction(100 * above * over, under * below), False, loc, tu_so, mau_so)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from danvan_cli.model.duty import Duties
@@ -17,20 +18,29 @@ from danvan_cli.store.load import Document
 from danvan_cli.store.workspace import Period, Workspace
 
 
-class Filed(NamedTuple):
+class Filed:
     """A readable report that stands where it belongs, of a known unit, in a year with a plan.
 
     Rules that look at many reports ask for extract and figures alone: the report itself may have been let go.
     """
 
-    ky: Ky
-    unit: DonVi
-    document: Document[BaoCao]
-    extract: Extract
-    duties: Duties
-    figures: Figures
+    def __init__(
+        self,
+        ky: Ky,
+        unit: DonVi,
+        document: Document[BaoCao],
+        extract: Extract,
+        duties: Duties,
+        figures: Figures,
+    ) -> None:
+        self.ky = ky
+        self.unit = unit
+        self.document = document
+        self.extract = extract
+        self.duties = duties
+        self.figures = figures
 
-    @property
+    @cached_property
     def report(self) -> BaoCao:
         """The whole report."""
         report = self.document.model
@@ -57,15 +67,14 @@ class Present(NamedTuple):
     report: BaoCao
 
 
-def filed_in(workspace: Workspace, period: Period) -> Iterator[Filed]:
-    """Yield the reports of a period that rules can check, in the register's order."""
-    duties = workspace.duties_in(period.ky)
-    if duties is None:
-        return
-    for code in duties.office.thu_tu:
-        filed = filed_of(workspace, period.ky, code)
-        if filed:
-            yield filed
+def filed_in(workspace: Workspace, period: Period) -> Sequence[Filed]:
+    """Return the reports of a period that rules can check, in the register's order."""
+    known: dict[Ky, Sequence[Filed]] = workspace.notes.setdefault(filed_in, {})
+    if period.ky not in known:
+        duties = workspace.duties_in(period.ky)
+        units = duties.office.thu_tu if duties else ()
+        known[period.ky] = [filed for code in units if (filed := filed_of(workspace, period.ky, code))]
+    return known[period.ky]
 
 
 def filed_of(workspace: Workspace, ky: Ky, code: str) -> Filed | None:

@@ -5,10 +5,13 @@ The fast parser of libyaml is taken where it is there; both give the same nodes.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
+
+from danvan_cli.store.first_look import may_nest_deeply
 
 MAX_DEPTH = 32
 _Node = yaml.nodes.Node
@@ -25,8 +28,14 @@ class TooDeep(Exception):
 class _Untyped:
     """Mixed into a parser: no implicit types (the costly part of composing), and a bound on nesting."""
 
-    def bound_nesting(self) -> None:
-        """Hang the bound into the hooks that the parser calls around every node; the second one costs nothing."""
+    descend_resolver: Any
+    ascend_resolver: Any
+
+    def bound_nesting(self, text: str) -> None:
+        """Hang the bound into the hooks that the parser calls around every node, where a text may reach it."""
+        if not may_nest_deeply(text, MAX_DEPTH):
+            self.descend_resolver, self.ascend_resolver = operator.is_, bool  # do nothing, and soonest
+            return
         parents: list[_Node | None] = []
 
         def descend(parent: _Node | None, index: Any) -> None:  # noqa: ANN401, ARG001
@@ -49,7 +58,7 @@ try:
 
         def __init__(self, stream: str) -> None:
             super().__init__(stream)
-            self.bound_nesting()
+            self.bound_nesting(stream)
 
     _LOADER: Any = yaml.CLoader
 except ImportError:  # pragma: no cover - a machine without libyaml
@@ -66,7 +75,7 @@ except ImportError:  # pragma: no cover - a machine without libyaml
             Scanner.__init__(self)
             Parser.__init__(self)
             Composer.__init__(self)
-            self.bound_nesting()
+            self.bound_nesting(stream)
 
     _LOADER = yaml.Loader
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from danvan_cli.model.duty import Duties
 from danvan_cli.model.extract import Extract, extract_of
@@ -126,6 +126,11 @@ class Workspace:
     def texts(self) -> Mapping[str, str]:
         """The text of every file that was read, for showing the line of a finding."""
         return Texts({document.file: document for document in self.documents})
+
+    @cached_property
+    def notes(self) -> dict[object, Any]:
+        """What is worked out of a workspace elsewhere and worth keeping, each under who worked it out."""
+        return {}
 
     @cached_property
     def history(self) -> History:

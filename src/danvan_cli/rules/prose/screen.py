@@ -6,7 +6,7 @@ numbers with itself, shifted, all at once: a long text costs a few operations on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 from zlib import crc32
@@ -35,9 +35,15 @@ class Screen(NamedTuple):
 def screen(text: str) -> Screen:
     """Return whether a text is worth looking for typing slips and for terms with wrong capitals."""
     words = text.split()
-    if max(map(len, words), default=0) > _LONGEST_WORD:
-        return Screen(slips=True, terms=True)
-    row = "".join(map(_signs().of(words).__getitem__, words))
+    signs = _signs()
+    if len(signs) > _MOST_WORDS:
+        signs.clear()
+    if None in map(signs.get, words):
+        new = {word for word in words if word not in signs}
+        if max(map(len, new)) > _LONGEST_WORD:
+            return Screen(slips=True, terms=True)
+        signs.learn(new)
+    row = "".join(map(signs.__getitem__, words))
     return Screen(
         "  " in text or _SLIP in row or _repeats(row),
         _TERM in row or any(term in text for term in _TERMS_IN_TWO),
@@ -47,17 +53,11 @@ def screen(text: str) -> Screen:
 class _Signs(dict[str, str]):
     """One character for each word met: the same for the same word, a mark for a word that needs a closer look."""
 
-    def of(self, words: Iterable[str]) -> _Signs:
-        """Learn the words that are new, all in one look, each on a line of its own between two innocent ones."""
-        new = [word for word in dict.fromkeys(words) if word not in self]
-        if new:
-            if len(self) > _MOST_WORDS:
-                self.clear()
-                return self.of(words)
-            lines = "\n".join([f"xx {word} yy" for word in new])
-            slips = {lines.count("\n", 0, slip.start) for slip in find_slips(lines)}
-            self.update((word, _SLIP if at in slips else _sign(word)) for at, word in enumerate(new))
-        return self
+    def learn(self, words: Collection[str]) -> None:
+        """Take in new words, all in one look, each on a line of its own between two innocent ones."""
+        lines = "\n".join([f"xx {word} yy" for word in words])
+        slips = {lines.count("\n", 0, slip.start) for slip in find_slips(lines)}
+        self.update((word, _SLIP if at in slips else _sign(word)) for at, word in enumerate(words))
 
 
 @cache
