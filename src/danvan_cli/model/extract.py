@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from danvan_cli.model.period import Ky
@@ -26,17 +27,29 @@ class Extract(NamedTuple):
     khen_thuong: tuple[KhenThuong, ...]
 
 
+@lru_cache(256)
+def _window(first: date, last: date) -> KySoLieu:
+    """Return one and the same window for all reports that have it."""
+    return KySoLieu.model_construct(tu_ngay=first, den_ngay=last)
+
+
+@lru_cache(1024)
+def _codes(*codes: str) -> frozenset[str]:
+    """Return one and the same set for all reports that have it."""
+    return frozenset(codes)
+
+
 def extract_of(report: BaoCao) -> Extract:
     """Return the parts of a report by which other reports and the whole are judged."""
     tasks = report.nhiem_vu
     return Extract(
         report.ky,
         report.don_vi,
-        report.ky_so_lieu,
+        _window(report.ky_so_lieu.tu_ngay, report.ky_so_lieu.den_ngay),
         report.uoc,
         report.ngay_gui,
-        frozenset(tasks),
-        frozenset(code for code, task in tasks.items() if task.han_che),
+        _codes(*tasks),
+        _codes(*(code for code, task in tasks.items() if task.han_che)),
         bool(report.giai_trinh) or any(task.giai_trinh for task in tasks.values()),
         report.van_ban,
         report.hoi_nghi,

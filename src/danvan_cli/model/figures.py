@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from danvan_cli.model.duty import Duties
@@ -88,32 +89,44 @@ def read_figures(report: BaoCao, duties: Duties) -> Figures:
         for key, typed in entry.so_lieu.items():
             found = _one_figure(report, duties, task, owned, key, typed)
             if isinstance(found, SoLieu):
-                answers[code, key] = found
+                answers[_operand(code, key)] = found
             else:
                 faults.append(found)
                 broken.add((code, (found.code == "DV201" and nearest(key, task.chi_tieu_theo_ma)) or key))
         if entry.tinh_trang == NIL:
             for indicator in owned.values():
                 if indicator.duoc_nhap and indicator.ma not in entry.so_lieu:
-                    answers[code, indicator.ma] = _nil(indicator, ("nhiem_vu", code, "tinh_trang"))
+                    answers[_operand(code, indicator.ma)] = _nil(indicator, ("nhiem_vu", code, "tinh_trang"))
     tasks = duties.plan.nhiem_vu_theo_ma.values()
     for task in tasks:
         for indicator in duties.owned(report.don_vi, task):
             if indicator.kieu == "dem":
-                answers[task.ma, indicator.ma] = _count(report, indicator)
+                answers[_operand(task.ma, indicator.ma)] = _count(report, indicator)
     for task in tasks:
         for indicator in duties.owned(report.don_vi, task):
             sides = duties.rate_sides(task, indicator) if indicator.kieu == "ty_le" else None
             rate = _rate(sides, answers) if sides else None
             if rate:
-                answers[task.ma, indicator.ma] = rate
+                answers[_operand(task.ma, indicator.ma)] = rate
     return Figures(answers, tuple(faults), frozenset(broken))
+
+
+@lru_cache(4096)
+def _operand(task: str, indicator: str) -> Operand:
+    """Return the pair itself: one for all reports, however many there are."""
+    return (task, indicator)
+
+
+@lru_cache(4096)
+def _place_of(task: str, indicator: str) -> Loc:
+    """Return where a figure stands in a report: one path for all reports."""
+    return ("nhiem_vu", task, "so_lieu", indicator)
 
 
 def _one_figure(
     report: BaoCao, duties: Duties, task: NhiemVu, owned: Mapping[str, ChiTieu], key: str, typed: str
 ) -> SoLieu | FigureFault:
-    loc: Loc = ("nhiem_vu", task.ma, "so_lieu", key)
+    loc = _place_of(task.ma, key)
     indicator = task.chi_tieu_theo_ma.get(key)
     if indicator is None:
         return FigureFault(
