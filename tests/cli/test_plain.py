@@ -49,8 +49,8 @@ def test_a_plain_call_asks_for_the_same_as_when_the_library_reads_it(
 ) -> None:
     asked: list[tuple[Any, ...]] = []
 
-    def note(settings: Any, *rest: Any) -> int:
-        asked.append((settings.root, settings.color, *rest))
+    def note(settings: Any, *rest: Any, anew: bool) -> int:
+        asked.append((settings.root, settings.color, *rest, anew))
         return 0
 
     monkeypatch.setattr(findings, "validate", note)

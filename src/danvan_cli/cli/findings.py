@@ -12,9 +12,11 @@ from danvan_cli.cli.validate import Answer, check, check_targets
 from danvan_cli.problem import Problem, Severity
 
 
-def validate(settings: Settings, targets: list[str], selection: Selection, form: str, strict: bool) -> int:
-    """Run the command; returns 0, or 1 where findings that are shown fail."""
-    answer = check_targets(settings, targets) if targets else check(settings)
+def validate(
+    settings: Settings, targets: list[str], selection: Selection, form: str, strict: bool, *, anew: bool
+) -> int:
+    """Run the command; returns 0, or 1 where findings that are shown fail. ``anew`` reads everything again."""
+    answer = check_targets(settings, targets, anew) if targets else check(settings, anew)
     shown = selection.of(answer.problems)
     _print(shown, answer, form, settings.color)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}

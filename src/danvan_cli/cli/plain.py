@@ -27,6 +27,7 @@ class PlainCall:
         self.targets: list[str] = []
         self.form = "text"
         self.strict = False
+        self.anew = False
 
     def run(self) -> int:
         """Check; returns the exit code."""
@@ -37,7 +38,7 @@ class PlainCall:
         from danvan_cli.cli.selection import Selection
 
         settings = Settings(Path(self.root) if self.root else None, self.color)
-        return validate(settings, self.targets, Selection((), ()), self.form, self.strict)
+        return validate(settings, self.targets, Selection((), ()), self.form, self.strict, anew=self.anew)
 
 
 def plain_call(arguments: Sequence[str]) -> PlainCall | None:
@@ -72,5 +73,6 @@ def _understood(call: PlainCall, word: str, following: list[str]) -> bool:
     elif not word.startswith("-"):
         call.targets.append(word)
     else:
-        return word == "--no-cache"  # asked before: cli/memory.py
+        call.anew = word == "--no-cache"
+        return call.anew
     return True

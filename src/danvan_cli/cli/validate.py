@@ -19,6 +19,8 @@ from danvan_cli.store.content import content_root
 from danvan_cli.store.root import OFFICE, given_root
 from danvan_cli.store.workspace import Workspace, load_workspace
 
+WORTH_REMEMBERING = 100
+"""Fewer reports are read again as soon as they are remembered."""
 _FOLDERS = ("plans", "reports", "templates")
 
 
@@ -30,19 +32,19 @@ class Answer(NamedTuple):
     files: int
 
 
-def check(settings: Settings) -> Answer:
+def check(settings: Settings, anew: bool) -> Answer:
     """Check a whole workspace."""
     workspace = _opened(settings)
-    return _answer(workspace, everything(workspace))
+    return _answer(workspace, everything(workspace, anew))
 
 
-def check_targets(settings: Settings, targets: list[str]) -> Answer:
+def check_targets(settings: Settings, targets: list[str], anew: bool) -> Answer:
     """Check a workspace and keep the findings that concern the periods, files or folders asked for."""
     workspace = _opened(settings)
     wanted = [_selector(workspace, target) for target in targets]
     problems = [
         found
-        for found in everything(workspace)
+        for found in everything(workspace, anew)
         if _always(workspace, found) or any(choose(found) for choose in wanted)
     ]
     return _answer(workspace, problems)
@@ -52,11 +54,25 @@ def _opened(settings: Settings) -> Workspace:
     return load_workspace(given_root(settings.root), reports_later=True)
 
 
-def everything(workspace: Workspace) -> list[Problem]:
-    """Return every finding about a workspace, its templates and choices of form included."""
+def everything(workspace: Workspace, anew: bool) -> list[Problem]:
+    """Return every finding about a workspace, its templates and choices of form included.
+
+    Unless ``anew``, the reports of a unit are read only where something has changed since the last time.
+    """
     form = form_problems(workspace.root / "templates", content_root() / "templates", workspace.the_thuc)
-    found = check_workspace(workspace)
+    found = check_workspace(workspace) if anew else _checked(workspace)
     return in_order([*found, *form]) if form else found
+
+
+def _checked(workspace: Workspace) -> list[Problem]:
+    if sum(len(period.reports) for period in workspace.periods.values()) < WORTH_REMEMBERING:
+        return check_workspace(workspace)
+    from danvan_cli.rules.recollection import Recollection
+
+    memory = Recollection(workspace)
+    found = check_workspace(workspace, memory)
+    memory.keep()
+    return found
 
 
 def _answer(workspace: Workspace, problems: list[Problem]) -> Answer:

@@ -27,7 +27,7 @@ from danvan_cli.rules import (
     wording,
 )
 from danvan_cli.rules.context import Filed, Present, filed_of
-from danvan_cli.rules.sweep import sweep
+from danvan_cli.rules.sweep import Memory, sweep
 from danvan_cli.store.workspace import Workspace
 
 ReportRule = Callable[[Workspace, Filed], Iterator[Problem]]
@@ -91,9 +91,9 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
 """Asked once of the whole workspace."""
 
 
-def check_workspace(workspace: Workspace) -> list[Problem]:
+def check_workspace(workspace: Workspace, memory: Memory | None = None) -> list[Problem]:
     """Return every finding about a workspace, those made while reading included, in the order shown."""
-    return _with_the_rest(workspace, list(sweep(workspace, check_report)))
+    return _with_the_rest(workspace, list(sweep(workspace, check_report, memory=memory)))
 
 
 def check_period(workspace: Workspace, ky: Ky) -> list[Problem]:

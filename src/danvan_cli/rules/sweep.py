@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from danvan_cli.model.period import Ky
 from danvan_cli.problem import Problem
@@ -25,28 +25,67 @@ WORTH_SHARING = 150
 _MOST_PROCESSES = 4
 
 
-def sweep(workspace: Workspace, look: Look, processes: int | None = None) -> Iterator[Problem]:
+class Found(NamedTuple):
+    """What there is to say of one unit's reports, and what is kept of them."""
+
+    problems: list[Problem]
+    learnt: dict[tuple[Ky, str], Learnt]
+
+
+class Memory(Protocol):
+    """Where what was found is remembered, for as long as nothing that it depends on changes."""
+
+    def recall(self, family: Family) -> Found | None:
+        """Return what was found last time; ``None`` where that is not known any more."""
+
+    def note(self, family: Family, found: Found) -> None:
+        """Remember what was found."""
+
+
+def sweep(
+    workspace: Workspace, look: Look, processes: int | None = None, memory: Memory | None = None
+) -> Iterator[Problem]:
     """Yield what there is to say of every report; ``processes`` is for tests, else as many as help."""
     families = _families(workspace)
+    if memory:
+        known = [(family, memory.recall(family)) for family in families]
+        for _, found in known:
+            yield from _taken_over(workspace, found) if found else ()
+        families = [family for family, found in known if found is None]
+    for family, found in _looked_at(workspace, look, families, processes):
+        if memory:
+            memory.note(family, found)
+        yield from found.problems
+
+
+def _taken_over(workspace: Workspace, found: Found) -> list[Problem]:
+    for (ky, code), learnt in found.learnt.items():
+        workspace.found_elsewhere(ky, code, learnt)
+    return found.problems
+
+
+def _looked_at(
+    workspace: Workspace, look: Look, families: list[Family], processes: int | None
+) -> Iterator[tuple[Family, Found]]:
+    """Yield what is found in each family: by this process, and by as many copies of it as help."""
     if processes is None:
         processes = _processes(sum(map(len, families)))
     if processes > 1 and families:
         # Whatever is made when first needed is made once, and there for all.
-        yield from _looked_at(workspace, look, families.pop())
+        first = families.pop()
+        yield first, _found_in(workspace, look, first)
     helpers = [_start(workspace, look, families[at::processes]) for at in range(1, processes)]
     try:
         for family in families[::processes]:
-            yield from _looked_at(workspace, look, family)
+            yield family, _found_in(workspace, look, family)
         while helpers:
-            found = helpers[-1].found()
+            answers = helpers[-1].answers()
             helper = helpers.pop()
-            if found is None:  # whatever befell it is met again here, and told
-                for family in helper.families:
-                    yield from _looked_at(workspace, look, family)
-                continue
-            for (ky, code), learnt in found.learnt.items():
-                workspace.found_elsewhere(ky, code, learnt)
-            yield from found.problems
+            if answers is None:  # whatever befell it is met again here, and told
+                answers = [_found_in(workspace, look, family) for family in helper.families]
+            for family, found in zip(helper.families, answers, strict=True):
+                _taken_over(workspace, found)
+                yield family, found
     finally:
         for helper in helpers:
             helper.stop()
@@ -67,19 +106,12 @@ def _processes(reports: int) -> int:
     return min(len(os.sched_getaffinity(0)), _MOST_PROCESSES)
 
 
-def _looked_at(workspace: Workspace, look: Look, family: Family) -> Iterator[Problem]:
+def _found_in(workspace: Workspace, look: Look, family: Family) -> Found:
+    problems = [problem for ky, code in family for problem in look(workspace, ky, code)]
+    learnt = {(ky, code): workspace.learnt(ky, code) for ky, code in family}
     for ky, code in family:
-        yield from look(workspace, ky, code)
-    for ky, code in family:
-        workspace.learnt(ky, code)
         workspace.periods[ky].reports[code].let_go()
-
-
-class _Found(NamedTuple):
-    """What a helper has to say."""
-
-    problems: list[Problem]
-    learnt: dict[tuple[Ky, str], Learnt]
+    return Found(problems, learnt)
 
 
 class _Helper:
@@ -90,15 +122,15 @@ class _Helper:
         self._process = process
         self._answer = answer
 
-    def found(self) -> _Found | None:
-        """Wait for what it has to say; ``None`` where it failed."""
+    def answers(self) -> list[Found] | None:
+        """Wait for what it found, family by family; ``None`` where it failed."""
         import pickle
 
         with os.fdopen(self._answer, "rb") as stream:
             data = stream.read()
         _, status = os.waitpid(self._process, 0)
-        found: _Found | None = pickle.loads(data) if status == 0 else None
-        return found
+        answers: list[Found] | None = pickle.loads(data) if status == 0 else None
+        return answers
 
     def stop(self) -> None:
         """End it, unheard."""
@@ -118,10 +150,9 @@ def _start(workspace: Workspace, look: Look, families: Sequence[Family]) -> _Hel
     status = 1
     try:
         os.close(answer)
-        problems = [problem for family in families for problem in _looked_at(workspace, look, family)]
-        learnt = {(ky, code): workspace.learnt(ky, code) for family in families for ky, code in family}
+        answers = [_found_in(workspace, look, family) for family in families]
         with os.fdopen(writing, "wb") as stream:
-            stream.write(pickle.dumps(_Found(problems, learnt), pickle.HIGHEST_PROTOCOL))
+            stream.write(pickle.dumps(answers, pickle.HIGHEST_PROTOCOL))
         status = 0
     finally:
         os._exit(status)  # nothing of the other process is to be undone or said twice

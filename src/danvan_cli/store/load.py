@@ -173,9 +173,14 @@ def load_document(file: str, data: bytes, model: type[M]) -> Document[M]:
     return Document.of(file, read_document(file, data, model))
 
 
+def content_digest(data: bytes) -> str:
+    """Return the SHA-256 of the bytes of a file, whatever its line ends."""
+    return hashlib.sha256(data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")).hexdigest()
+
+
 def read_document(file: str, data: bytes, model: type[M]) -> Reading:
     """Read the bytes of a file as a model; never raises for what stands in the file."""
-    digest = hashlib.sha256(data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")).hexdigest()
+    digest = content_digest(data)
     source = read_source(file, data)
     problems = source.problems
     if source.text is None:

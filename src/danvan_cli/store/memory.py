@@ -29,10 +29,10 @@ def recall(key: str) -> bytes | None:
     return data[SIZE:] if data[:SIZE] == checksum(data[SIZE:]) else None
 
 
-def remember(key: str, data: bytes) -> None:
-    """Remember something; where that is impossible, or it is too large, nothing happens."""
+def remember(key: str, data: bytes, most: int = MOST_BYTES) -> None:
+    """Remember something; where that is impossible, or it is larger than ``most`` bytes, nothing happens."""
     folder = cache_folder()
-    if folder is None or len(data) > MOST_BYTES:
+    if folder is None or len(data) > most:
         return
     from contextlib import suppress
     from pathlib import Path

@@ -71,9 +71,8 @@ def validate(
     from danvan_cli.cli.findings import validate as work
     from danvan_cli.cli.selection import parse_selection
 
-    del no_cache  # asked before the command line is even parsed: cli/memory.py
     selection = parse_selection(select or [], ignore or [])
-    return work(ctx.obj, targets or [], selection, format_.value, strict)
+    return work(ctx.obj, targets or [], selection, format_.value, strict, anew=no_cache)
 
 
 def fmt(
