@@ -21,7 +21,10 @@ COMMANDS = {
     "don-vi": ("render", "reports/2024/ban-tcd.yaml"),
     "don-doc": ("remind", "2024", "--deadline", "20/11/2024"),
     "yeu-cau": ("remind", "2025", "--request"),
+    "tong-ket": ("consolidate", "2023..2024", "--draft"),
 }
+ACROSS = {"tong-ket-ngang": ("consolidate", "2020..2024", "--draft")}
+"""Of more than four years the tables lie on their side."""
 SIGNER = {"don-vi": "TRƯỞNG BAN"}
 
 
@@ -38,7 +41,9 @@ def printed(tmp_path_factory, execute, soffice):
             execute(*DANVAN, "init", "--sample", cwd=root, **alone)
             (root / "templates/the-thuc.yaml").write_text(HOUSES[house], "utf-8")
             (root / "reports/2024/nha-khach.yaml").unlink()
-            execute(*DANVAN, *COMMANDS[name], "-o", root.parent / f"{name}.docx", cwd=root, **alone)
+            execute(
+                *DANVAN, *{**COMMANDS, **ACROSS}[name], "-o", root.parent / f"{name}.docx", cwd=root, **alone
+            )
             known[name, house] = soffice(root.parent / f"{name}.docx")
         return known[name, house]
 
@@ -105,3 +110,37 @@ def test_nothing_is_left_of_templates_and_markup(printed, name, house):
     text = "\n".join(line for page in printed(name, house) for line in page.lines)
 
     assert re.findall(r"[{}<>]|\bNone\b|\bso-lieu\b", text) == []
+
+
+def landscape(pages) -> list[str]:
+    """The annexes that begin on a page on its side."""
+    found = (
+        next((line for line in page.lines[:3] if line.startswith("Phụ lục ")), "")
+        for page in pages
+        if page.landscape
+    )
+    return [line for line in found if line]
+
+
+def test_years_that_fit_stand_upright_and_more_of_them_across(printed):
+    assert landscape(printed("tong-ket", "14")) == ["Phụ lục II"]
+    assert landscape(printed("tong-ket-ngang", "14-narrow")) == [
+        "Phụ lục I",
+        "Phụ lục II",
+        "Phụ lục III",
+        "Phụ lục IV",
+    ]
+
+
+def test_numbers_of_years_stay_whole_where_there_is_least_room(printed):
+    lines = [line for page in printed("tong-ket-ngang", "14-narrow") for line in page.lines]
+
+    assert [line for line in lines if re.search(r"hồ sơ +… +… +… +43\.534 +46\.016", line)] != []
+
+
+def test_a_unit_is_never_named_at_the_foot_of_a_page_alone(printed):
+    named = re.compile(r"\d+\s+(Phòng|Ban|Trung tâm|Nhà khách)\b(?!.*(hạn|gửi))[^\d…]*")
+    pages = printed("tong-ket", "14")
+
+    assert len([line for page in pages for line in page.lines if named.fullmatch(line)]) >= 8
+    assert [page.lines[-1] for page in pages if named.fullmatch(page.lines[-1])] == []

@@ -34,6 +34,10 @@ COMMANDS = {
         ("consolidate", "2024", "--draft"),
         ("consolidate", "2024", "--draft", "--trace"),
     ],
+    "bao-cao-tong-ket.xml.j2": [
+        ("consolidate", "2023..2024", "--draft", "--trace"),
+        ("consolidate", "2020..2024", "--draft"),
+    ],
     "bao-cao-don-vi.xml.j2": [("render", "reports/2024/ban-tcd.yaml", "--draft")],
     "cong-van-don-doc.xml.j2": [("remind", "2024", "--deadline", "20/11/2024")],
     "cong-van-yeu-cau.xml.j2": [("remind", "2025", "--request")],

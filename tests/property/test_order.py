@@ -10,13 +10,17 @@ from typing import Any
 
 import pytest
 import yaml
+import years
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_cli.consolidate.build import consolidate
+from danvan_cli.consolidate.years import consolidate_years
 from danvan_cli.exchange.data import Nguon, as_data, export_json
-from danvan_cli.model.period import Ky
+from danvan_cli.model.period import GiaiDoan, Ky
 from danvan_cli.model.report import BaoCao
+from danvan_cli.render.document import Choices
+from danvan_cli.render.multi_year import template_context
 from danvan_cli.store.load import load_document
 from danvan_cli.store.workspace import Workspace, load_workspace
 
@@ -83,3 +87,29 @@ def test_order_of_keys_shows_in_places_only(base: Workspace, seed: int) -> None:
     found, expected = data_of(replace(base, periods=periods)), data_of(base)
 
     assert json.dumps(without_places(found), default=str) == json.dumps(without_places(expected), default=str)
+
+
+@settings(max_examples=15)
+@given(seed=st.integers(0, 10**6))
+def test_order_of_files_does_not_show_in_several_years(stage: Workspace, seed: int) -> None:
+    chance = random.Random(seed)
+    periods = {
+        ky: period._replace(reports=dict(chance.sample(list(period.reports.items()), len(period.reports))))
+        for ky, period in chance.sample(list(stage.periods.items()), len(stage.periods))
+    }
+    plans = tuple(chance.sample(stage.plans, len(stage.plans)))
+
+    assert told(replace(stage, periods=periods, plans=plans)) == told(stage)
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """Four years with two plans."""
+    return load_workspace(years.build(tmp_path_factory.mktemp("nam") / "so-lieu"))
+
+
+def told(workspace: Workspace) -> object:
+    """Every word of the report on the four years."""
+    found = consolidate_years(workspace, GiaiDoan(2022, 2025))
+    assert found is not None
+    return template_context(found, Choices(False, None, "", None))

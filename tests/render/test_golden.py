@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import years
 from pages import words_of_page
 
 from danvan_cli.store.content import content_root
@@ -62,6 +63,18 @@ FULL = {
     ),
 }
 
+SUMMARY_OF_YEARS = """\
+phien_ban: 1
+ky: 2025
+lanh_dao_chi_dao: Văn phòng chỉ đạo tiếp {nv3.luot_dan} lượt công dân.
+danh_gia:
+  han_che: [ Còn 02 đơn vị gửi báo cáo chậm. ]
+  bai_hoc: [ "- Phân công rõ người.", "- Kiểm tra hằng tháng." ]
+nhan_xet: {nv4: "Số hồ sơ {hs_da_giai_quyet.thay_doi} so với năm trước."}
+phuong_huong: [ Tiếp tục thực hiện Kế hoạch. ]
+kien_nghi: [ { gui_den: Ủy ban nhân dân tỉnh, noi_dung: Bổ sung kinh phí. } ]
+"""
+
 OUT = "out/2024/bao-cao-tong-hop-2024.docx"
 CONSOLIDATE = ("consolidate", "2024")
 WAITING = {
@@ -115,6 +128,13 @@ CASES = {
 }
 
 
+YEARS = {
+    "bao-cao-tong-ket-2022-2025.txt": ("2022..2025",),
+    "bao-cao-tong-ket-2021-2025-du-thao.txt": ("2021..2025", "--draft"),
+}
+"""Of more than four years the tables stand across, on appendices."""
+
+
 def written(workspace, run, changes, command, path) -> Path:
     root = workspace(changes)
     code, out, err = run(*command, cwd=root)
@@ -133,6 +153,16 @@ def consolidated(workspace, run, changes, options) -> str:
 @pytest.mark.parametrize("name", CASES)
 def test_document_is_as_reviewed(workspace, run, golden, name):
     golden(name, made(workspace, run, *CASES[name]))
+
+
+@pytest.mark.parametrize("name", YEARS)
+def test_document_on_several_years_is_as_reviewed(tmp_path, run, golden, name):
+    root = years.build(tmp_path / "so-lieu")
+    (root / "reports/2025/tong-hop.yaml").write_text(SUMMARY_OF_YEARS, "utf-8")
+    code, out, err = run("consolidate", *YEARS[name], "-o", "nhieu-nam.docx", root=root)
+    assert code == 0, out + err
+
+    golden(name, outline((tmp_path / "nhieu-nam.docx").read_bytes()))
 
 
 def of_the_document(words: list[str]) -> list[str]:
@@ -171,7 +201,7 @@ def test_no_golden_is_stale():
     kinds = ("bao-cao-", "cong-van-", "ke-hoach-")
     found = {path.name for path in GOLDEN.iterdir() if path.name.startswith(kinds)}
 
-    assert found == {*CASES, "ke-hoach-dan-van.txt"}
+    assert found == {*CASES, *YEARS, "ke-hoach-dan-van.txt"}
 
 
 def sections(text: str) -> list[str]:

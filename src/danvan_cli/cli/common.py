@@ -8,7 +8,7 @@ from pathlib import Path
 from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.printing import print_in_full, say
 from danvan_cli.cli.target import output_below
-from danvan_cli.model.period import Ky, parse_period
+from danvan_cli.model.period import Ky, parse_period, parse_stage
 from danvan_cli.problem import Severity
 from danvan_cli.rules.registry import check_basis
 from danvan_cli.store.root import OFFICE, given_root
@@ -28,7 +28,8 @@ def period_of(typed: str) -> Ky:
     """Read a period from the command line; raises ``Stop``."""
     period = parse_period(typed)
     if period is None:
-        raise Stop(f"“{typed}” không phải là kỳ báo cáo; viết như 2024, 2024-6t hoặc 2024-9t")
+        several = "; nhiều năm chỉ dùng với danvan consolidate" if parse_stage(typed) else ""
+        raise Stop(f"“{typed}” không phải là kỳ báo cáo; viết như 2024, 2024-6t hoặc 2024-9t{several}")
     return period
 
 

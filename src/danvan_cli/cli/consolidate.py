@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.common import open_workspace, period_with_folder
+from danvan_cli.cli.stage import stage_of
 from danvan_cli.cli.writing import (
     Drawing,
     Signers,
@@ -17,7 +18,6 @@ from danvan_cli.cli.writing import (
     stopping,
     write,
 )
-from danvan_cli.cli.years import consolidate_stage, stage_of
 from danvan_cli.consolidate.build import consolidate as add_up
 from danvan_cli.consolidate.result import KetQua
 from danvan_cli.model.period import Ky
@@ -35,6 +35,8 @@ from danvan_cli.thethuc.ruleset import HouseStyle
 def consolidate(settings: Settings, period: str, wish: Wish) -> int:
     """Run the command; 1 where findings stop it, and then nothing is written."""
     if stage := stage_of(period):
+        from danvan_cli.cli.years import consolidate_stage
+
         return consolidate_stage(settings, stage, wish)
     workspace = open_workspace(settings)
     ky = period_with_folder(workspace, period)

@@ -30,7 +30,7 @@ from danvan_cli.render.sentences import sentences
 from danvan_cli.render.shape import Chu, ChuCoThe, Doan, MotDong, values_of
 from danvan_cli.render.templates import TemplateFolders
 from danvan_cli.render.texts import Figure, lead_in, total_figures
-from danvan_cli.render.wording import citation, going_on, long_date, lower_first, upper_first
+from danvan_cli.render.wording import citation, going_on, long_date, lower_first, named_years, upper_first
 from danvan_cli.render.year_sending import NamBaoCao, gaps, progress_of_years, sending
 from danvan_cli.render.year_tables import (
     DongNam,
@@ -41,7 +41,7 @@ from danvan_cli.render.year_tables import (
     task_rows,
     unit_rows,
 )
-from danvan_cli.render.year_words import is_nil, named_years, sentence
+from danvan_cli.render.year_words import is_nil, sentence
 from danvan_cli.thethuc.ruleset import HouseStyle
 
 TEMPLATE = "bao-cao-tong-ket.xml.j2"

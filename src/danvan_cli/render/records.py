@@ -11,6 +11,7 @@ from danvan_cli.model.numbers import format_number
 from danvan_cli.model.records import GhiChepGop, key_of
 from danvan_cli.model.report import HoiNghi, KhenThuong, MoHinh, VanBanGhi
 from danvan_cli.render.shape import ChuCoThe
+from danvan_cli.render.wording import year_runs
 
 LOAI = {"tap_the": "Tập thể", "ca_nhan": "Cá nhân", None: ""}
 MUC = {
@@ -68,7 +69,7 @@ def models_of_years(result: KetQuaGiaiDoan) -> tuple[Dong, ...]:
     rows = []
     for key, (of_year, record) in last.items():
         if isinstance(model := record.noi_dung, MoHinh):
-            when = ", ".join(map(str, sorted(years[key])))
+            when = year_runs(years[key])
             units = _units(of_year, record)
             rows.append(
                 Dong((model.ten, model.linh_vuc or "", LOAI[model.loai], MUC[model.muc], when, units))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from danvan_cli.model.plan import VanBanChiDao
@@ -46,6 +46,27 @@ def upper_first(text: str) -> str:
 def listed(names: Sequence[str]) -> str:
     """Return names in a sentence: “A”, “A và B”, “A, B và C”."""
     return " và ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+
+
+def named_years(years: Iterable[int]) -> str:
+    """Return “năm 2022”, “năm 2022 và năm 2024”, “các năm 2022, 2023 và 2024”, “các năm 2022 - 2025”."""
+    found = sorted(set(years))
+    if len(found) > 3 and found == list(range(found[0], found[-1] + 1)):
+        return f"các năm {found[0]} - {found[-1]}"
+    if len(found) < 3:
+        return " và ".join(f"năm {year}" for year in found)
+    return f"các năm {', '.join(map(str, found[:-1]))} và {found[-1]}"
+
+
+def year_runs(years: Iterable[int]) -> str:
+    """Return years as they stand in a cell, three or more in a row as one: “2015 - 2018, 2020, 2021”."""
+    runs: list[list[int]] = []
+    for year in sorted(set(years)):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(f"{run[0]} - {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
 
 
 def citation(document: VanBanChiDao) -> str:

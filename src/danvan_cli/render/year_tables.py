@@ -5,7 +5,7 @@ Knows series and units; knows no sentence and no template.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from danvan_cli.consolidate.lines import DongDonVi, TraLoi, answer_of
@@ -20,8 +20,8 @@ from danvan_cli.render.appendices import MISSING
 from danvan_cli.render.phrases import NOT_COMPARABLE, estimated
 from danvan_cli.render.shape import Chu, ChuCoThe
 from danvan_cli.render.texts import NIL_WORDS, cell_value
-from danvan_cli.render.wording import going_on, listed, upper_first
-from danvan_cli.render.year_words import against, code_of, named_years, whole
+from danvan_cli.render.wording import going_on, listed, named_years, upper_first
+from danvan_cli.render.year_words import against, code_of, whole
 
 NIL = "-"
 """Stands for what did not occur."""
@@ -153,8 +153,12 @@ def _change(result: KetQuaGiaiDoan, series: Chuoi) -> ONam:
 def unit_rows(result: KetQuaGiaiDoan, notes: Notes) -> tuple[DonViCacNam, ...]:
     """Return the appendix by unit: each unit with the series of what it owes, those that it continues included."""
     found = []
+    counted = {
+        year: {code for total in of_year.chi_tieu for code in total.tong.theo_don_vi}
+        for year, of_year in result.ket_qua.items()
+    }
     for line in result.don_vi:
-        mark = notes.mark(*_line_notes(result, line))
+        mark = notes.mark(*_line_notes(result, line, counted))
         rows = [_unit_row(result, line, series, notes) for series in result.chuoi]
         kept = tuple(row for row in rows if row)
         if kept:
@@ -162,14 +166,16 @@ def unit_rows(result: KetQuaGiaiDoan, notes: Notes) -> tuple[DonViCacNam, ...]:
     return tuple(found)
 
 
-def _line_notes(result: KetQuaGiaiDoan, line: DongDonVi) -> list[str]:
-    """Return what became of a unit within the stage: what it continues, that it was split off, when it ended."""
+def _line_notes(result: KetQuaGiaiDoan, line: DongDonVi, counted: Mapping[int, set[str]]) -> list[str]:
+    """Return what became of a unit within the stage: what it continues, that it was split off, when it ended.
+
+    ``counted`` are the units that owed figures in each year.
+    """
     office, unit, stage = result.office, line.don_vi, result.giai_doan
     notes = []
     years: dict[tuple[str, ...], list[int]] = {}
-    for year, found in result.ket_qua.items():
-        counted = {code for total in found.chi_tieu for code in total.tong.theo_don_vi}
-        then = tuple(code for code in line.thanh_vien if code in counted)
+    for year, units in counted.items():
+        then = tuple(code for code in line.thanh_vien if code in units)
         if then and then != (unit.ma,):
             years.setdefault(then, []).append(year)
     for codes, which in years.items():
@@ -195,17 +201,23 @@ def _line_notes(result: KetQuaGiaiDoan, line: DongDonVi) -> list[str]:
 
 def _unit_row(result: KetQuaGiaiDoan, line: DongDonVi, series: Chuoi, notes: Notes) -> DongNam | None:
     answers = {year: answer_of(line, total.chi_tieu, total.tong) for year, total in series.theo_nam.items()}
-    if not any(answer.don_vi for answer in answers.values()):
-        return None
+    if not any(
+        answer.don_vi and not _given_elsewhere(series, year, answer) for year, answer in answers.items()
+    ):
+        return None  # no concern of the unit, or owed jointly and given by another one
     cells = [
         _unit_cell(result, series, year, answers.get(year), notes)
         for year in (ky.nam for ky in result.giai_doan.cac_ky)
     ]
-    if all(cell.gia_tri in ("", NOT_COUNTED) for cell in cells):
-        return None  # owed jointly: another unit gives the figure
     mark = notes.mark(*_series_notes(series)) if series.doi_cach_tinh else ""
     measure = series.chi_tieu.don_vi_tinh or ""
     return DongNam(series.chi_tieu.ten, measure, mark, tuple(cells), _unit_change(result, series, answers))
+
+
+def _given_elsewhere(series: Chuoi, year: int, answer: TraLoi) -> bool:
+    """Tell whether another unit gave what a unit owed jointly with it."""
+    tong = series.theo_nam[year].tong
+    return answer.so_lieu is None and tong.mot_don_vi and tong.day_du
 
 
 def _unit_cell(result: KetQuaGiaiDoan, series: Chuoi, year: int, answer: TraLoi | None, notes: Notes) -> ONam:
@@ -216,7 +228,7 @@ def _unit_cell(result: KetQuaGiaiDoan, series: Chuoi, year: int, answer: TraLoi 
     if not answer.don_vi:
         return ONam("", NOT_COUNTED, "")
     if answer.so_lieu is None:
-        return ONam("", "" if total.tong.mot_don_vi and total.tong.day_du else MISSING, "")
+        return ONam("", "" if _given_elsewhere(series, year, answer) else MISSING, "")
     reports = result.ket_qua[year].bao_cao
     guess = "Số ước" if any(unit in reports and reports[unit].uoc for unit in answer.don_vi) else ""
     if total.chi_tieu.kieu == "co_khong" and len(answer.don_vi) > 1:

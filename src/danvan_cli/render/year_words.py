@@ -18,7 +18,7 @@ from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import format_number
 from danvan_cli.render.phrases import NOT_COMPARABLE, around, is_rank, measure_of
 from danvan_cli.render.texts import NIL_WORDS, format_value
-from danvan_cli.render.wording import going_on, lower_first
+from danvan_cli.render.wording import going_on, lower_first, named_years
 
 _COUNTED = ("so_nguyen", "dem")
 _NEEDS_NO_WORD = ("Số ", "Tổng ", "Tỷ lệ ", "Thứ hạng", "Xếp hạng", "Hạng ", "Chỉ số ", "Điểm ", "Thời gian ")
@@ -115,7 +115,8 @@ def _movement(indicator: ChiTieu, points: dict[int, ChiTieuTongHop]) -> Markup:
         return Markup("{}: {}{}").format(name, told, peaks)
     if values[0] == values[-1]:
         return Markup("{} {} bằng {} ({}){}").format(name, ends[last], ends[first], shown[last], peaks)
-    return _change(name, points, years, ends, shown, _steady(values)) + peaks
+    told = _change(name, points, years, ends, shown, _steady(values)) + peaks
+    return told + ("; có năm tăng, có năm giảm" if not peaks and _wavers(values) else "")
 
 
 def _came_or_not(total: ChiTieuTongHop, year: int) -> Markup:
@@ -131,6 +132,11 @@ def _steady(values: Sequence[Decimal]) -> bool:
     """Tell whether a figure moved the same way in each of several steps."""
     steps = [new > old for old, new in pairwise(values) if new != old]
     return len(steps) > 1 and len(steps) == len(values) - 1 and len(set(steps)) == 1
+
+
+def _wavers(values: Sequence[Decimal]) -> bool:
+    """Tell whether a figure went up in some years and down in others."""
+    return {new > old for old, new in pairwise(values) if new != old} == {True, False}
 
 
 def _change(
@@ -264,13 +270,3 @@ def _targets(series: Chuoi) -> Iterator[str]:
 def _reached(total: ChiTieuTongHop) -> bool:
     value, target = total.gia_tri or Decimal(0), total.muc_tieu or Decimal(0)
     return value <= target if total.chi_tieu.chieu == "giam" else value >= target
-
-
-def named_years(years: Iterable[int]) -> str:
-    """Return “năm 2022”, “năm 2022 và năm 2024”, “các năm 2022, 2023 và 2024”, “các năm 2022 - 2025”."""
-    found = sorted(set(years))
-    if len(found) > 3 and found == list(range(found[0], found[-1] + 1)):
-        return f"các năm {found[0]} - {found[-1]}"
-    if len(found) < 3:
-        return " và ".join(f"năm {year}" for year in found)
-    return f"các năm {', '.join(map(str, found[:-1]))} và {found[-1]}"
