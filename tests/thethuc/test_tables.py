@@ -104,3 +104,16 @@ def test_two_tables_do_not_touch(sample):
 def test_a_paragraph_stays_with_the_table_below_it(sample):
     xml = sample("<p>Cụ thể</p><table><tr><td>1</td></tr></table>").part("word/document.xml")
     assert '<w:pStyle w:val="NoiDung"/><w:keepNext/><w:spacing w:after="120"/>' in xml
+
+
+def test_a_row_that_names_a_group_stays_with_the_rows_below_it(sample):
+    xml = table(
+        sample,
+        "<thead><tr><th>STT</th><th>Chỉ tiêu</th><th>Số</th></tr></thead>"
+        '<tr><td>1</td><td colspan="2"><b>Phòng Tổng hợp</b></td></tr><tr><td>1.1</td><td>Lượt</td><td>5</td></tr>',
+    ).part("word/document.xml")
+    cells = re.findall(r"<w:p>(?:(?!</w:p>).)*</w:p>", xml.split("Bảng", 1)[1])
+    kept = {re.sub(r"<[^>]+>", "", cell) for cell in cells if "<w:keepNext/>" in cell}
+
+    assert {"1", "Phòng Tổng hợp"} <= kept
+    assert not {"1.1", "Lượt", "5"} & kept
