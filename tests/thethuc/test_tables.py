@@ -117,3 +117,29 @@ def test_a_row_that_names_a_group_stays_with_the_rows_below_it(sample):
 
     assert {"1", "Phòng Tổng hợp"} <= kept
     assert not {"1.1", "Lượt", "5"} & kept
+
+
+def test_cells_of_the_same_words_are_written_for_their_own_place(sample):
+    """Long tables say the same over and over; a head, a narrow and a wide column stay what they are."""
+    made = sample(
+        "<table><thead><tr><th width='20'>x</th><th width='80'>x</th></tr></thead>"
+        "<tr><td>x</td><td>x</td></tr><tr><td>x</td><td>x</td></tr></table>"
+    ).part("word/document.xml")
+
+    cells = [cell for cell in made.split("<w:tc>")[1:] if '<w:t xml:space="preserve">x</w:t>' in cell]
+    assert [(re.search(r'w:w="(\d+)"', cell)[1], "DauBang" in cell) for cell in cells] == [
+        ("1871", True),
+        ("7483", True),
+        ("1871", False),
+        ("7483", False),
+        ("1871", False),
+        ("7483", False),
+    ]
+
+
+def test_figures_of_the_same_words_keep_bookmarks_of_their_own(sample):
+    figure = "<td><so-lieu ma='nv3.a'>1</so-lieu></td>"
+
+    made = sample(f"<table><tr>{figure}</tr><tr>{figure}</tr></table>").part("word/document.xml")
+
+    assert len(set(re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', made))) == 2

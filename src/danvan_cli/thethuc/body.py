@@ -113,8 +113,10 @@ class BodyWriter:
         return Para(style, line_xml(prefixed(label, title), self.marks))
 
 
-def flow(items: Sequence[Item], room: float, largest: int, marks: Marks, keep_last: bool = False) -> str:
-    """Return the body; ``room`` is the text width in pt and ``largest`` the size of type in tables.
+def flow(
+    items: Sequence[Item], room: float, largest: int, marks: Marks, keep_last: bool = False
+) -> list[str]:
+    """Return the body in pieces; ``room`` is the text width in pt and ``largest`` the size of type in tables.
 
     A paragraph stays with the table below it. ``keep_last`` keeps the end of the body with what follows it:
     a signature never stands alone on a page.
@@ -137,4 +139,4 @@ def flow(items: Sequence[Item], room: float, largest: int, marks: Marks, keep_la
         elif following is None and keep_last:
             item.keep_next = True
         parts.append(item.xml())
-    return "".join(parts)
+    return parts

@@ -31,7 +31,7 @@ def _element_faults(node: Node, unclosed: Node | None) -> Iterator[Fault]:
             yield node.line, node.column, message
         elif (wrong := check(value)) is not None:
             yield node.line, node.column, f"thuộc tính “{name}” của <{node.tag}> là “{value}”: {wrong}"
-    for name in sorted(element.required - node.attributes.keys()):
+    for name in sorted(element.required - node.attributes.keys()) if element.required else ():
         yield node.line, node.column, f"<{node.tag}> thiếu thuộc tính “{name}”"
     for child in node.children:
         if isinstance(child, str):

@@ -17,7 +17,7 @@ from danvan_cli.thethuc.metrics import Face
 from danvan_cli.thethuc.notation import annex_label, attachment
 from danvan_cli.thethuc.package import CUSTOM, Seal, custom_xml, digest, pack
 from danvan_cli.thethuc.page import header_xml, section_xml
-from danvan_cli.thethuc.paragraphs import digests, paragraphs
+from danvan_cli.thethuc.paragraphs import digests, written
 from danvan_cli.thethuc.parts import (
     APPLICATION,
     FONTS,
@@ -53,13 +53,15 @@ def write_docx(
     marks = Marks(remark=remark)
     text = _document_xml(document, style, marks)
     remarks = bool(marks.comments)
+    said = digests(written(text))
+    body = text.encode("utf-8")
+    del text  # a document of many units is large
     parts = {
         "[Content_Types].xml": content_types_xml(remarks),
         "_rels/.rels": RELATIONSHIPS,
         "docProps/app.xml": APPLICATION,
         "docProps/core.xml": core_xml(properties, when),
         "word/_rels/document.xml.rels": document_relationships_xml(remarks),
-        "word/document.xml": text,
         "word/fontTable.xml": FONTS,
         "word/header1.xml": header_xml(document.illustrative, first_page=False),
         "word/header2.xml": header_xml(document.illustrative, first_page=True),
@@ -68,7 +70,7 @@ def write_docx(
     }
     if remarks:
         parts["word/comments.xml"] = comments_xml(marks.comments, when)
-    encoded = {name: content.encode("utf-8") for name, content in parts.items()}
+    encoded = {name: content.encode("utf-8") for name, content in parts.items()} | {"word/document.xml": body}
     seal = Seal(
         version=properties.version,
         input_digest=properties.input_digest,
@@ -76,7 +78,7 @@ def write_docx(
         content=digest(encoded),
         source=properties.source,
         call=properties.call,
-        paragraphs=digests(paragraphs(encoded)),
+        paragraphs=said,
     )
     return pack({**encoded, CUSTOM: custom_xml(seal).encode("utf-8")}, when)
 
@@ -100,19 +102,21 @@ def _document_xml(document: Document, house: HouseStyle, marks: Marks) -> str:
     if foot and isinstance(items[-1], Grid):
         items.append(Para(GAP))
     parts = [head_table(document, house, marks)]
-    parts.append(flow(items, house.text_width(), largest, marks, keep_last=bool(foot)) + foot)
+    parts += flow(items, house.text_width(), largest, marks, keep_last=bool(foot))
+    parts.append(foot)
     section = section_xml(house, illustrative=document.illustrative)
     for number, annex in enumerate(document.annexes, start=1):
         # The end of a section needs a paragraph to stand in.
         parts.append(Para("Ngat", section=section).xml())
         label = annex_label(number, len(document.annexes))
         items = [*_annex_head(annex, label, house, marks), *writer.items(annex.blocks)]
-        parts.append(flow(items, house.text_width(annex.landscape), largest, marks))
+        parts += flow(items, house.text_width(annex.landscape), largest, marks)
         section = section_xml(house, annex.landscape, document.illustrative)
     # Word wants a paragraph after a table even at the end of all.
     parts.append(Para("Ngat").xml() + section)
-    root = f"<w:document {NAMESPACES}>"
-    return f"{DECLARATION}{root}<w:body>{''.join(parts)}</w:body></w:document>"
+    opening_tags = f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
+    # Joined once: a document of many units is large.
+    return "".join([opening_tags, *parts, "</w:body></w:document>"])
 
 
 def _annex_head(annex: Annex, label: str, house: HouseStyle, marks: Marks) -> list[Item]:
@@ -120,12 +124,12 @@ def _annex_head(annex: Annex, label: str, house: HouseStyle, marks: Marks) -> li
     room = house.text_width(annex.landscape)
     below, size, face = annex.title, house.size("ten_phu_luc"), Face.BOLD
     title = centred("TenPhuLuc", below, size, room, marks, face, caps=True)
-    written: list[Item] = [Para("PhuLuc", run(label)), title]
+    items: list[Item] = [Para("PhuLuc", run(label)), title]
     if annex.attached_to:
         below, size, face = prefixed(attachment(annex.attached_to), ()), house.size("kem_theo"), Face.ITALIC
-        written.append(centred("KemTheo", below, size, room, marks, face))
-    written.append(rule_below(below, size, room, marks, face, caps=not annex.attached_to))
-    return written
+        items.append(centred("KemTheo", below, size, room, marks, face))
+    items.append(rule_below(below, size, room, marks, face, caps=not annex.attached_to))
+    return items
 
 
 __all__ = ["Properties", "write_docx"]

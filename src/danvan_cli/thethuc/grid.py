@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from danvan_cli.thethuc.blocks import Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A cell at its place in the grid, ``span`` columns wide; ``cell`` is ``None`` where one from above goes on.
 
     ``rows`` counts the rows that it takes from this one down.

@@ -7,7 +7,6 @@ substitutes share. A Vietnamese letter is as wide as its base letter, save the h
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 
@@ -52,12 +51,7 @@ class Face(Enum):
 
 def width(text: str, size: float, face: Face = Face.REGULAR) -> float:
     """Return the width in pt of ``text`` set on one line at ``size`` pt."""
-    table = _table(face)
-    thousandths = 0
-    for character in text:
-        known = table.get(character)
-        thousandths += _composed(character, face) if known is None else known
-    return thousandths * size / 1000
+    return sum(map(_table(face).__getitem__, text)) * size / 1000
 
 
 def words_width(text: str, size: float, face: Face = Face.REGULAR) -> float:
@@ -134,21 +128,26 @@ _JOINING = frozenset(
 )
 
 
+class _Widths(dict[str, int]):
+    """The widths of a face in thousandths; that of a composed character is its base's, looked up once."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = found = self._composed(character)
+        return found
+
+    def _composed(self, character: str) -> int:
+        decomposed = unicodedata.normalize("NFD", character)
+        base = decomposed[0]
+        if unicodedata.combining(base):
+            return 0
+        if _HORN in decomposed:
+            base = unicodedata.normalize("NFC", base + _HORN)
+        return self.get(base, _UNKNOWN)
+
+
 @cache
-def _table(face: Face) -> Mapping[str, int]:
+def _table(face: Face) -> _Widths:
     ascii_widths = {Face.REGULAR: _REGULAR, Face.BOLD: _BOLD, Face.ITALIC: _ITALIC}[face]
-    table = {chr(32 + index): int(value) for index, value in enumerate(ascii_widths.split())}
+    table = _Widths({chr(32 + index): int(value) for index, value in enumerate(ascii_widths.split())})
     table.update(zip(_EXTRA_CHARACTERS, _EXTRA[face.value], strict=True))
     return table
-
-
-@cache
-def _composed(character: str, face: Face) -> int:
-    table = _table(face)
-    decomposed = unicodedata.normalize("NFD", character)
-    base = decomposed[0]
-    if unicodedata.combining(base):
-        return 0
-    if _HORN in decomposed:
-        base = unicodedata.normalize("NFC", base + _HORN)
-    return table.get(base, _UNKNOWN)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import unescape
 
 from danvan_cli.thethuc.outline import part_tree
 
@@ -23,6 +24,8 @@ _DIGITS: Final = 6
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SPACES: Final = re.compile(r"\s+")
 _MARGIN: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
+_PIECE: Final = re.compile(r'<w:t xml:space="preserve">([^<]*)</w:t>|<w:(?:tab|br)\b')
+_QUOTE: Final = {"&quot;": '"'}
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -48,6 +51,17 @@ class Written:
 def paragraphs(parts: Mapping[str, bytes]) -> list[str]:
     """Return the words of each paragraph of the body, tables included, in order, those without words left out."""
     return [text for _, text in _worded(_shown(parts, "word/document.xml"))]
+
+
+def written(document: str) -> list[str]:
+    """Return the same of a body just written here, without reading it as a tree: none stands inside another."""
+    found = []
+    for paragraph in document.split("</w:p>"):
+        pieces = (" " if match[1] is None else match[1] for match in _PIECE.finditer(paragraph))
+        text = _SPACES.sub(" ", unescape("".join(pieces), _QUOTE)).strip()
+        if text:
+            found.append(text)
+    return found
 
 
 def located(parts: Mapping[str, bytes]) -> list[Written]:

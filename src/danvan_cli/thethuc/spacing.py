@@ -10,12 +10,13 @@ from typing import Final
 from danvan_cli.thethuc.blocks import Figure, Inline, Line, Run, plain
 
 _WRAP: Final = re.compile("(?<![ \t])[ \t]*[\r\n\x85\u2028\u2029][ \t\r\n\x85\u2028\u2029]*")
+_ENDS: Final = re.compile("[\r\n\x85\u2028\u2029]")
 _END_MARKS: Final = (".", ";", ",", ":", "!", "?")
 
 
 def unwrap(text: str) -> str:
     """Return ``text`` with each end of line, and the indentation around it, turned into one space."""
-    return _WRAP.sub(" ", text)
+    return _WRAP.sub(" ", text) if _ENDS.search(text) else text
 
 
 def trim(items: Iterable[Inline]) -> Line:
@@ -27,13 +28,15 @@ def trim(items: Iterable[Inline]) -> Line:
     line = [item for item in items if not (isinstance(item, Run) and not item.text)]
     while line and isinstance(first := line[0], Run):
         text = first.text.lstrip(" ")
-        line[0] = replace(first, text=text)
+        if text != first.text:
+            line[0] = replace(first, text=text)
         if text:
             break
         del line[0]
     while line and isinstance(last := line[-1], Run):
         text = last.text.rstrip(" ")
-        line[-1] = replace(last, text=text)
+        if text != last.text:
+            line[-1] = replace(last, text=text)
         if text:
             break
         del line[-1]

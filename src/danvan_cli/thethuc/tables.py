@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from danvan_cli.thethuc.blocks import Block, Bullets, Cell, Paragraph, Table, plain
+from danvan_cli.thethuc.blocks import Block, Bullets, Cell, Figure, Paragraph, Table, plain
 from danvan_cli.thethuc.grid import EMPTY, Row, grid_of
 from danvan_cli.thethuc.inlines import line_xml
 from danvan_cli.thethuc.metrics import Face, width, words_width
@@ -35,21 +35,37 @@ def table_xml(source: Table, room: float, largest: int, marks: Marks, keep_last:
     count = sum(placed.span for placed in grid[0])
     size, widths = _fit(grid, count, room, largest)
     rows: list[RowBox] = []
+    known: dict[tuple[object, ...], CellBox] = {}
     for index, row in enumerate(grid):
         head = index < len(source.head)
         keep = head or _names_a_group(row) or (keep_last and index == len(grid) - 1)
         boxes: list[CellBox] = []
         column = 0
         for placed in row:
-            span = widths[column : column + placed.span]
-            content = _content(placed.cell or EMPTY, size, head, keep, marks)
+            cell = placed.cell or EMPTY
+            span = sum(widths[column : column + placed.span])
             merge = "continue" if placed.cell is None else "restart" if placed.rows > 1 else ""
-            boxes.append(CellBox(content, sum(span), placed.span, merge, "center"))
+            # Long tables say the same over and over: what is one cell is written once.
+            key = (id(cell), span, placed.span, merge, head, keep)
+            if (box := known.get(key)) is None:
+                content = _content(cell, size, head, keep, marks)
+                box = CellBox(content, span, placed.span, merge, "center")
+                if not _has_figure(cell):
+                    known[key] = box
+            boxes.append(box)
             column += placed.span
         rows.append(RowBox(boxes, head))
     names = column_names(source)
     described = f"Bảng {len(source.body)} hàng, {count} cột" + (f": {names}" if names else "")
     return table(BORDERED, widths, rows, caption_of(source), described, borders=True)
+
+
+def _has_figure(cell: Cell) -> bool:
+    """Tell whether a cell may hold a figure: each gets a bookmark of its own, so that no two are written alike."""
+    return any(
+        not isinstance(block, Paragraph) or any(isinstance(item, Figure) for item in block.line)
+        for block in cell.blocks
+    )
 
 
 def _names_a_group(row: Row) -> bool:
@@ -71,19 +87,27 @@ def _fit(grid: list[Row], count: int, room: float, largest: int) -> tuple[int, l
 def _wishes(grid: list[Row], count: int, size: int, room: float) -> tuple[list[float], list[float]]:
     """Return for each column the least width (its widest word) and the one on which nothing wraps, in pt."""
     least, wished = [_PADDING] * count, [_PADDING] * count
+    for column, texts in enumerate(_texts(grid, count)):
+        for content, header in texts:
+            face = Face.BOLD if header else Face.REGULAR
+            least[column] = max(least[column], words_width(content, size, face) + _PADDING)
+            # A heading may take two lines; the text below it would rather have one.
+            full = width(content, size, face) * (0.6 if header else 1) + _PADDING
+            damped = min(full, room * _LONG) + max(full - room * _LONG, 0) * _BEYOND
+            wished[column] = max(wished[column], least[column], min(damped, room * _WIDEST))
+    return least, wished
+
+
+def _texts(grid: list[Row], count: int) -> list[dict[tuple[str, bool], None]]:
+    """Return the texts that stand in one column alone, each once and whether it is a heading."""
+    texts: list[dict[tuple[str, bool], None]] = [{} for _ in range(count)]
     for row in grid:
         column = 0
         for placed in row:
             if placed.span == 1 and placed.cell is not None:
-                face = Face.BOLD if placed.cell.header else Face.REGULAR
-                content = _cell_text(placed.cell)
-                least[column] = max(least[column], words_width(content, size, face) + _PADDING)
-                # A heading may take two lines; the text below it would rather have one.
-                full = width(content, size, face) * (0.6 if placed.cell.header else 1) + _PADDING
-                damped = min(full, room * _LONG) + max(full - room * _LONG, 0) * _BEYOND
-                wished[column] = max(wished[column], least[column], min(damped, room * _WIDEST))
+                texts[column][_cell_text(placed.cell), placed.cell.header] = None
             column += placed.span
-    return least, wished
+    return texts
 
 
 def _asked(grid: list[Row], count: int) -> list[float | None]:

@@ -142,6 +142,9 @@ def _title(node: Node) -> Line:
 
 def _blocks(node: Node, skip: frozenset[str] = frozenset()) -> tuple[Block, ...]:
     """Return the blocks of ``node``; text that stands between blocks is a paragraph of its own."""
+    if len(node.children) == 1 and isinstance(text := node.children[0], str):  # nearly every cell of a table
+        line = trim((Run(unwrap(text)),))
+        return (Paragraph(line),) if line else ()
     blocks: list[Block] = []
     loose: list[Node | str] = []
 
@@ -190,28 +193,40 @@ def _block(node: Node) -> Block:
 def _table(node: Node) -> Table:
     head: list[tuple[Cell, ...]] = []
     body: list[tuple[Cell, ...]] = []
+    known: dict[tuple[object, ...], Cell] = {}
     for child in node.elements():
         if child.tag == "tr":
-            body.append(_row(child))
+            body.append(_row(child, known))
         else:
-            (head if child.tag == "thead" else body).extend(_row(row) for row in child.elements())
+            (head if child.tag == "thead" else body).extend(_row(row, known) for row in child.elements())
     # A table that only says <th> in its first row means a head too.
     if not head and body and all(cell.header for cell in body[0]):
         head.append(body.pop(0))
     return Table(tuple(head), tuple(body), node.attributes.get("ten", "").strip())
 
 
-def _row(node: Node) -> tuple[Cell, ...]:
-    return tuple(
-        Cell(
-            blocks=_blocks(cell),
-            header=cell.tag == "th",
-            colspan=int(cell.attributes.get("colspan", "1")),
-            rowspan=int(cell.attributes.get("rowspan", "1")),
-            align=_alignment(cell) or ("right" if cell.attributes.get("so") == "true" else None),
-            width=float(cell.attributes["width"].removesuffix("%")) if "width" in cell.attributes else None,
-        )
-        for cell in node.elements()
+def _row(node: Node, known: dict[tuple[object, ...], Cell]) -> tuple[Cell, ...]:
+    return tuple(_cell(cell, known) for cell in node.elements())
+
+
+def _cell(node: Node, known: dict[tuple[object, ...], Cell]) -> Cell:
+    """Return a cell; cells of the same words are one cell, as long tables say the same over and over."""
+    if len(node.children) > 1 or not all(isinstance(child, str) for child in node.children):
+        return _read_cell(node)
+    key = (node.tag, *node.children, *node.attributes.items())
+    if (cell := known.get(key)) is None:
+        cell = known[key] = _read_cell(node)
+    return cell
+
+
+def _read_cell(node: Node) -> Cell:
+    return Cell(
+        blocks=_blocks(node),
+        header=node.tag == "th",
+        colspan=int(node.attributes.get("colspan", "1")),
+        rowspan=int(node.attributes.get("rowspan", "1")),
+        align=_alignment(node) or ("right" if node.attributes.get("so") == "true" else None),
+        width=float(node.attributes["width"].removesuffix("%")) if "width" in node.attributes else None,
     )
 
 

@@ -6,6 +6,7 @@ which style and how wide is decided elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -25,6 +26,7 @@ NAMESPACES: Final = (
 _BORDER: Final = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
 #: Thin black lines around and between the cells.
 BORDERS: Final = "".join(map(_BORDER.format, ("top", "left", "bottom", "right", "insideH", "insideV")))
+_SPECIAL: Final = re.compile(f'[&<>"]|{FORBIDDEN.pattern}')
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -40,6 +42,8 @@ def emu(points: float) -> int:
 
 def escape(text: str) -> str:
     """Return ``text`` fit for XML content and attributes; what XML cannot hold becomes U+FFFD."""
+    if not _SPECIAL.search(text):
+        return text
     text = FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
