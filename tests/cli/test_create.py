@@ -78,7 +78,7 @@ def test_opening_figure_is_last_years_closing_one(workspace, run):
     text = (root / TCD).read_text("utf-8")
 
     assert (
-        "      don_ky_truoc: 7 # Đơn kỳ trước chuyển sang; đơn vị tính: đơn; bằng số cuối kỳ năm trước\n"
+        "      don_ky_truoc: 7 # Đơn kỳ trước chuyển sang; đơn vị tính: đơn; số đầu kỳ, bằng don_chua_xu_ly của năm 2024\n"
         in text
     )
 
@@ -386,7 +386,7 @@ def test_figure_that_another_plan_counted_otherwise_is_not_compared(workspace, r
     text = (root / TCD).read_text("utf-8")
     assert "      luot_tiep: # Lượt tiếp công dân; đơn vị tính: người\n" in text
     assert (
-        "don_ky_truoc: 7 # Đơn kỳ trước chuyển sang; đơn vị tính: đơn; bằng số cuối kỳ năm trước; năm trước: "
+        "don_ky_truoc: 7 # Đơn kỳ trước chuyển sang; đơn vị tính: đơn; số đầu kỳ, bằng don_chua_xu_ly của năm 2024; năm trước: "
         in text
     )
 
@@ -450,3 +450,60 @@ def test_no_file_is_added_to_a_sealed_period(workspace, run):
         "danvan: kỳ 2024 đã niêm phong; muốn sửa thì mở bằng lệnh: danvan unseal 2024 --why “lý do”\n",
     )
     assert not (root / "reports/2024/phong-th.yaml").exists()
+
+
+# what a new office meets
+
+
+def uncommented(text):
+    """Take the “#” from the lists at the end."""
+    head, mark, lists = text.partition("# Các danh sách dưới đây")
+    first, *lines = lists.splitlines()
+    return "\n".join([f"{head}{mark}{first}", *(line.removeprefix("# ") for line in lines)]) + "\n"
+
+
+def test_lists_fit_the_unit_and_the_office_once_the_dots_are_filled_in(run, tmp_path):
+    run("init", "--office", "Sở Nội vụ", "--abbreviation", "SNV", cwd=tmp_path)
+    run("new", "2025", cwd=tmp_path)
+    for path in (tmp_path / "reports/2025").glob("*.yaml"):
+        path.write_text(uncommented(path.read_text("utf-8")), "utf-8")
+
+    _, out, _ = run("validate", "--format", "concise", cwd=tmp_path)
+
+    assert {line.split(": ")[1] for line in out.splitlines() if " lỗi " in line} == {"lỗi DV108"}
+    text = (tmp_path / "reports/2025/ban-tcd.yaml").read_text("utf-8")
+    assert "so_ky_hieu: 12/SNV-BTCD, ngay: 2025-05-20, co_quan: Sở Nội vụ," in text
+    assert "gui_den: Ủy ban nhân dân tỉnh" in text
+
+
+def test_first_window_ends_before_the_report_is_due(run, tmp_path):
+    """Reports are due before 05/11: a window to the 14th of December could not be sent in time (DV601)."""
+    run("init", cwd=tmp_path)
+    run("new", "2025", cwd=tmp_path)
+    run("new", "2025-6t", cwd=tmp_path)
+
+    text, half = ((tmp_path / f"reports/{ky}/ban-tcd.yaml").read_text("utf-8") for ky in ("2025", "2025-6t"))
+    assert "ky_so_lieu: {tu_ngay: 2024-11-01, den_ngay: 2025-10-31}\n" in text
+    assert "ngay_gui: # ngày gửi, ví dụ 2025-11-01;" in text
+    assert "ky_so_lieu: {tu_ngay: 2024-11-01, den_ngay: 2025-06-30}\n" in half
+
+
+def test_first_window_is_the_usual_one_where_the_deadline_leaves_time(run, tmp_path):
+    run("init", cwd=tmp_path)
+    plan = tmp_path / "plans/dan-van.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("ngay: 05/11", "ngay: 20/12"), "utf-8")
+    run("new", "2025", cwd=tmp_path)
+
+    text = (tmp_path / "reports/2025/ban-tcd.yaml").read_text("utf-8")
+    assert "ky_so_lieu: {tu_ngay: 2024-12-15, den_ngay: 2025-12-14}\n" in text
+
+
+def test_opening_figure_names_where_it_comes_from(run, tmp_path):
+    run("init", "--sample", cwd=tmp_path)
+    run("new", "2025", "--unit", "ban-tcd", cwd=tmp_path)
+
+    text = (tmp_path / TCD).read_text("utf-8")
+    assert (
+        "don_ky_truoc: 13 # Đơn kỳ trước chuyển sang; đơn vị tính: đơn; "
+        "số đầu kỳ, bằng don_chua_xu_ly của năm 2024\n"
+    ) in text

@@ -12,30 +12,11 @@ from danvan_cli.model.duty import Duties
 from danvan_cli.model.indicator import ChiTieu
 from danvan_cli.model.numbers import format_number
 from danvan_cli.model.period import Ky
-from danvan_cli.model.plan import NhiemVu
+from danvan_cli.model.plan import NhiemVu, deadline_day
 from danvan_cli.model.text import one_line
 from danvan_cli.rules.last_year import closing_figure, reports_of
+from danvan_cli.store.quoting import written
 from danvan_cli.store.workspace import Workspace
-
-_LISTS = """\
-# Các danh sách dưới đây: bỏ dấu “#” và điền; không có thì để nguyên.
-# van_ban:
-#   - {loai: Công văn, so_ky_hieu: 12/VPUB-HCQT, ngay: %(nam)d-05-20, co_quan: Văn phòng UBND tỉnh,
-#      trich_yeu: "…", nhiem_vu: nv1}
-# hoi_nghi:
-#   - {ten: "Hội nghị …", ngay: %(nam)d-03-15, so_nguoi: 30, nhiem_vu: nv1}
-# mo_hinh:
-#   - {ten: "Mô hình …", linh_vuc: "…", loai: tap_the, muc: dang_ky, moi: true, nhiem_vu: nv3}
-# khen_thuong:
-#   - {doi_tuong: "…", loai: tap_the, hinh_thuc: Giấy khen,
-#      quyet_dinh: {so_ky_hieu: 15/QĐ-VPUB, ngay: %(nam)d-06-30}, nhiem_vu: nv2}
-# kho_khan:
-#   - {nhiem_vu: nv1, noi_dung: "…", de_xuat: "…"}
-# kien_nghi:
-#   - {gui_den: Lãnh đạo Văn phòng, noi_dung: "…"}
-# phuong_huong:
-#   - "…"
-"""
 
 
 def skeleton(workspace: Workspace, duties: Duties, ky: Ky, unit: str, last_year: LastYear) -> str:
@@ -62,7 +43,7 @@ def skeleton(workspace: Workspace, duties: Duties, ky: Ky, unit: str, last_year:
     ]
     for task in duties.must_report(unit):
         lines.extend(_task(workspace, duties, ky, unit, task, last_year))
-    lines += ["", _LISTS % {"nam": ky.nam}]
+    lines += ["", *_lists(duties, ky, unit, last), ""]
     outlook = [f"# {line}\n" for line in last_year.outlook()]
     return "\n".join(lines) + "".join(["\n", *outlook] if outlook else [])
 
@@ -84,7 +65,15 @@ def _window(workspace: Workspace, duties: Duties, ky: Ky, unit: str) -> tuple[da
         return ended + timedelta(days=1), ky.ngay_cuoi if ky.thang < 12 else a_year_later(ended)
     if fixed:
         return fixed.in_year(ky.nam)[0], ky.ngay_cuoi
-    return date(ky.nam - 1, 12, 15), date(ky.nam, 12, 14) if ky.thang == 12 else ky.ngay_cuoi
+    begins = _ended_by_then(duties, Ky(ky.nam), date(ky.nam, 12, 14)) + timedelta(days=1)
+    last = begins - timedelta(days=1) if ky.thang == 12 else _ended_by_then(duties, ky, ky.ngay_cuoi)
+    return begins.replace(year=ky.nam - 1), last
+
+
+def _ended_by_then(duties: Duties, ky: Ky, usual: date) -> date:
+    """The usual end (Nghị định 09/2019/NĐ-CP, Điều 12: the 14th of December); whole months where that is too late."""
+    named = deadline_day(duties.plan, duties.office, ky)
+    return usual if named is None or usual < named else named.replace(day=1) - timedelta(days=1)
 
 
 def _task(
@@ -129,7 +118,7 @@ def _says(ky: Ky, indicator: ChiTieu) -> str:
     if indicator.chi_so:
         parts.append(f"số liệu của năm {ky.nam - indicator.chi_so.tre_nam}")
     if indicator.ky_truoc:
-        parts.append("bằng số cuối kỳ năm trước")
+        parts.append(f"số đầu kỳ, bằng {indicator.ky_truoc} của năm {ky.nam - 1}")
     if not indicator.bat_buoc:
         parts.append("không bắt buộc")
     return "; ".join(parts)
@@ -144,3 +133,42 @@ def _opening(
     if figure is None or (indicator.kieu == "so_nguyen" and figure % 1):
         return ""
     return f"{int(figure)} " if indicator.kieu == "so_nguyen" else f"{figure:f} "
+
+
+def _lists(duties: Duties, ky: Ky, unit: str, last: date) -> Iterator[str]:
+    """The lists at the end, behind “#”: what stands there fits the unit as soon as the dots are filled in."""
+    tasks, office, short = (
+        duties.must_report(unit),
+        duties.office.co_quan,
+        duties.office.theo_ma[unit].viet_tat,
+    )
+
+    def home(records: str) -> str:
+        counted = (
+            task.ma for task in tasks for each in duties.owned(unit, task) if each.danh_sach == records
+        )
+        return next(counted, tasks[0].ma)
+
+    def day(month: int, of_month: int) -> date:
+        return min(date(ky.nam, month, of_month), last)
+
+    letter = written(f"12/{office.viet_tat}-{short}" if short else f"12/{office.viet_tat}", True)
+    decision, by = written(f"15/QĐ-{office.viet_tat}", True), written(one_line(office.ten), True)
+    yield "# Các danh sách dưới đây: bỏ dấu “#” và điền; không có thì để nguyên."
+    yield "# van_ban:"
+    yield f"#   - {{loai: Công văn, so_ky_hieu: {letter}, ngay: {day(5, 20)}, co_quan: {by},"
+    yield f'#      trich_yeu: "…", nhiem_vu: {home("van_ban")}}}'
+    yield "# hoi_nghi:"
+    yield f'#   - {{ten: "Hội nghị …", ngay: {day(3, 15)}, so_nguoi: 30, nhiem_vu: {home("hoi_nghi")}}}'
+    yield "# mo_hinh:"
+    yield '#   - {ten: "Mô hình …", linh_vuc: "…", loai: tap_the, muc: dang_ky, moi: true,'
+    yield f"#      nhiem_vu: {home('mo_hinh')}}}"
+    yield "# khen_thuong:"
+    yield '#   - {doi_tuong: "…", loai: tap_the, hinh_thuc: Giấy khen,'
+    yield f"#      quyet_dinh: {{so_ky_hieu: {decision}, ngay: {day(6, 30)}}}, nhiem_vu: {home('khen_thuong')}}}"
+    yield "# kho_khan:"
+    yield f'#   - {{nhiem_vu: {tasks[0].ma}, noi_dung: "…", de_xuat: "…"}}'
+    yield "# kien_nghi:"
+    yield f'#   - {{gui_den: {written(one_line(duties.plan.bao_cao.kinh_gui), True)}, noi_dung: "…"}}'
+    yield "# phuong_huong:"
+    yield '#   - "…"'
