@@ -78,8 +78,8 @@ def test_opening_figure_is_last_years_closing_one(workspace, run):
     text = (root / TCD).read_text("utf-8")
 
     assert (
-        "      don_ky_truoc: 7 # Đơn kỳ trước chuyển sang; đơn vị tính: đơn; số đầu kỳ, bằng don_chua_xu_ly của năm 2024\n"
-        in text
+        "      don_ky_truoc: 7 # Đơn kỳ trước chuyển sang; đơn vị tính: đơn; "
+        "số đầu kỳ, bằng don_chuyen_ky_sau của năm 2024\n" in text
     )
 
 
@@ -386,8 +386,8 @@ def test_figure_that_another_plan_counted_otherwise_is_not_compared(workspace, r
     text = (root / TCD).read_text("utf-8")
     assert "      luot_tiep: # Lượt tiếp công dân; đơn vị tính: người\n" in text
     assert (
-        "don_ky_truoc: 7 # Đơn kỳ trước chuyển sang; đơn vị tính: đơn; số đầu kỳ, bằng don_chua_xu_ly của năm 2024; năm trước: "
-        in text
+        "don_ky_truoc: 7 # Đơn kỳ trước chuyển sang; đơn vị tính: đơn; "
+        "số đầu kỳ, bằng don_chuyen_ky_sau của năm 2024; năm trước: " in text
     )
 
 
