@@ -67,7 +67,7 @@ def test_format_approval_and_return_of_one_report_lose_nothing(workspace, at_onc
     path = root / TCD
     untidy = re.sub(r"^don_vi: ban-tcd", 'don_vi: "ban-tcd"', path.read_text("utf-8"), flags=re.MULTILINE)
     seen = set()
-    for number in range(12):
+    for number in range(8):
         path.write_text(f"{untidy}# ghi chú {number}\n", "utf-8")
         results = at_once(root, ["fmt", TCD], approve, ["fmt", TCD])
 
@@ -84,7 +84,7 @@ def test_format_approval_and_return_of_one_report_lose_nothing(workspace, at_onc
 def test_reason_and_approval_given_at_once_never_mix(workspace, at_once):
     root = workspace()
     whole = (root / TCD).read_bytes()
-    for _ in range(8):
+    for _ in range(5):
         (root / TCD).write_bytes(whole)
         results = at_once(
             root,
@@ -103,7 +103,7 @@ def test_new_reports_are_made_once(workspace, at_once, run):
     root = workspace()
     run("new", "2026", cwd=root)
     made = {path.name: path.read_bytes() for path in (root / "reports/2026").iterdir()}
-    for _ in range(4):
+    for _ in range(3):
         for path in (root / "reports/2026").iterdir():
             path.unlink()
         results = at_once(root, ["new", "2026"], ["new", "2026"], ["new", "2026"])

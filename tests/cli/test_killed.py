@@ -17,7 +17,7 @@ import pytest
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 KILLS = 100
-SUBMISSIONS = 40
+SUBMISSIONS = 30
 TCD = "reports/2024/ban-tcd.yaml"
 LASTING = frozenset(
     {

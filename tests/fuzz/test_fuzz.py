@@ -49,7 +49,7 @@ def test_no_command_breaks_over_a_broken_workspace(tmp_path: Path) -> None:
     samples = make_workspace(tmp_path / "so-lieu", SMALL)
     office = commands_target.prepared(tmp_path / "so-lieu")
 
-    seed(20241120)(bounded(120)(commands_target.target(office, samples, Failed())))()
+    seed(20241120)(bounded(80)(commands_target.target(office, samples, Failed())))()
 
     assert office.files() == office.before
 
