@@ -15,6 +15,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
+import wide
 from measure import Command, Failed, Sample, environment, interleaved, megabytes, ratio, seconds, tool, worked
 from sentences import read_corpus, scores
 
@@ -134,6 +135,42 @@ def consolidate(bench: Bench) -> None:
         lambda units: ("consolidate", str(YEAR), "--force", "-o", str(bench.folder / f"{units}.docx")),
         most=1000,
     )
+
+
+def document(bench: Bench) -> None:
+    """The consolidated document of wide reports against the floor: libyaml and the same document written again.
+
+    What either program needs to start is taken off, so that the work alone is compared.
+    """
+    rows: Rows = []
+    floor = str(Path(wide.__file__))
+    for units in (200, 400):
+        root, docx = wide.build_wide(bench.folder, units), bench.folder / f"rong-{units}.docx"
+        made = (tool("danvan"), "consolidate", str(wide.YEAR), "--force", "-o", str(docx))
+        once = Command("danvan consolidate", made, root)
+        bench.measure(once, rounds=1)
+        started = (sys.executable, "-c", "import danvan_cli.cli.consolidate, jinja2, danvan_cli.thethuc.docx")
+        commands = [
+            once,
+            Command("chỉ nạp danvan", started, root),
+            Command("sàn", (sys.executable, floor, str(root), str(docx)), root),
+            Command("chỉ nạp sàn", (sys.executable, floor), root),
+        ]
+        full, loaded, least, empty = bench.measure(*commands)
+        work = seconds(full) - seconds(loaded)
+        under = seconds(least) - seconds(empty)
+        rows.append(
+            (
+                str(units),
+                f"{seconds(full):.2f} s",
+                f"{work:.2f} s",
+                f"{under:.2f} s",
+                f"{work / under:.1f} lần".replace(".", ","),
+                f"{megabytes(full):.0f} MB",
+            )
+        )
+    heads = ("số đơn vị", "danvan consolidate", "trừ phần nạp", "sàn, trừ phần nạp", "gấp sàn", "bộ nhớ")
+    _table(f"Báo cáo tổng hợp, {wide.TASKS} nhiệm vụ × {wide.FIGURES} chỉ tiêu mỗi đơn vị", heads, rows)
 
 
 def _growth(bench: Bench, title: str, words: Callable[[int], tuple[str, ...]], most: int = SIZES[-1]) -> None:
@@ -267,6 +304,7 @@ BENCHES: dict[str, Callable[[Bench], None]] = {
     "lon-dan": growth,
     "xuat": export,
     "tong-hop": consolidate,
+    "san": document,
     "nhieu-nam": years,
     "cau-chu": prose,
 }
