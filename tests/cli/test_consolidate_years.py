@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 import years
+from pages import words_of_both
 
 from danvan_cli.thethuc.outline import outline
 
@@ -130,6 +131,15 @@ def test_it_goes_to_a_folder_of_its_own(stage, run):
     assert code == 0
     assert err.endswith(f"Đã ghi {DOCX}\n")
     assert (root / DOCX).is_file()
+
+
+def test_the_page_says_the_same_words(stage, run):
+    root = stage()
+    assert run("consolidate", "2022..2025", "--html", cwd=root).code == 0
+
+    in_word, on_page = words_of_both(root / DOCX)
+    assert len(in_word) > 100
+    assert on_page == in_word
 
 
 def test_number_date_and_signer_are_those_of_the_options(stage, written):

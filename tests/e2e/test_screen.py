@@ -24,7 +24,7 @@ from .conftest import lacking
 DANVAN = (sys.executable, "-m", "danvan_cli")
 DESK, PHONE = 1280, 360
 STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-DOCUMENTS = ("tong-hop", "du-thao", "don-vi", "ke-hoach", "yeu-cau", "truy-nguon")
+DOCUMENTS = ("tong-hop", "giai-doan", "du-thao", "don-vi", "ke-hoach", "yeu-cau", "truy-nguon")
 HOSTILE = (
     "<script>window.ran = 1</script><img src=x onerror='window.ran = 1'>",
     "</p></main></body><style>* { display: none }</style>",
@@ -120,6 +120,7 @@ def pages(
     variables = {"GIT_CEILING_DIRECTORIES": str(root.parent)}
     for name, call in {
         "tong-hop": ("consolidate", "2024"),
+        "giai-doan": ("consolidate", "2023..2024"),
         "don-vi": ("render", "reports/2024/ban-tcd.yaml"),
         "du-thao": ("render", "reports/2024/tt-pvks-tthc.yaml", "--draft"),
         "ke-hoach": ("render", "plans/dan-van.yaml"),

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 import years
-from pages import words_of_page
+from pages import words_of_both
 
 from danvan_cli.store.content import content_root
 from danvan_cli.thethuc.outline import outline
-from danvan_cli.thethuc.package import unpack
-from danvan_cli.thethuc.paragraphs import paragraphs
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 UNITS = ("phong-hcqt", "ban-tcd", "tt-pvks-tthc", "phong-th")
@@ -165,15 +163,10 @@ def test_document_on_several_years_is_as_reviewed(tmp_path, run, golden, name):
     golden(name, outline((tmp_path / "nhieu-nam.docx").read_bytes()))
 
 
-def of_the_document(words: list[str]) -> list[str]:
-    """Words without the marks, which a page shows above the head and Word below it."""
-    return [text for text in words if text not in ("DỰ THẢO", "SỐ LIỆU MINH HỌA")]
-
-
 def same_words(docx: Path) -> None:
-    in_word = of_the_document(paragraphs(unpack(docx.read_bytes())))
+    in_word, on_page = words_of_both(docx)
     assert len(in_word) > 15
-    assert of_the_document(words_of_page(docx.with_suffix(".html").read_bytes())) == in_word
+    assert on_page == in_word
 
 
 @pytest.mark.parametrize("name", CASES)

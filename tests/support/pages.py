@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 from lxml import html
+
+from danvan_cli.thethuc.package import unpack
+from danvan_cli.thethuc.paragraphs import paragraphs
 
 _BLOCKS = frozenset(
     {"p", "li", "ul", "ol", "td", "th", "tr", "div", "section", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -43,3 +47,15 @@ def words_of_page(page: bytes) -> list[str]:
     walk(html.document_fromstring(page.decode("utf-8")).find("body"), 0)
     end()
     return found
+
+
+def words_of_both(docx: Path) -> tuple[list[str], list[str]]:
+    """Return what a Word file says and what the page beside it says.
+
+    Without the marks of a draft and of sample figures: a page shows them above the head, Word below it.
+    """
+    both = paragraphs(unpack(docx.read_bytes())), words_of_page(docx.with_suffix(".html").read_bytes())
+    in_word, on_page = (
+        [text for text in said if text not in ("DỰ THẢO", "SỐ LIỆU MINH HỌA")] for said in both
+    )
+    return in_word, on_page
