@@ -89,11 +89,30 @@ def start_up(bench: Bench) -> None:
     )
 
 
+def _floor(what: str, corpus: Corpus) -> Command:
+    name = {"read": "sàn: duyệt, đọc, băm các tệp", "parse": "sàn: nạp pydantic, libyaml dựng nút các tệp"}[
+        what
+    ]
+    script = str(Path(__file__).with_name("floor.py"))
+    return Command(name, (sys.executable, script, what, str(corpus.root)), corpus.root)
+
+
+def _after_a_change(bench: Bench, units: int) -> Command:
+    """The check after one report has changed, by a remark, since the last one."""
+    report = bench.corpus(units).reports[-1]
+    text, changes = report.read_text("utf-8"), count(1)
+    return bench.danvan(units, "validate")._replace(
+        name="danvan validate (một báo cáo vừa đổi)",
+        before=lambda: report.write_text(f"{text}# {next(changes)}\n", "utf-8"),
+    )
+
+
 def compare(bench: Bench) -> None:
-    """The check of 1,000 reports, against two tools that check less."""
+    """The check of 1,000 reports, against three tools that check less and the floors below which nobody gets."""
     thousand = bench.corpus(1000)
     commands = [
         *bench.checks(1000),
+        _floor("parse", thousand),
         Command("check-jsonschema", _check_jsonschema(thousand), thousand.root),
         Command("yamllint", _yamllint(thousand), thousand.root),
         Command("yamale", _yamale(thousand), thousand.root),
@@ -111,6 +130,30 @@ def compare(bench: Bench) -> None:
     ]
     heads = ("lệnh", "thời gian", "so với danvan đọc hết", "so với danvan nhớ lại", "bộ nhớ")
     _table("Kiểm tra 1.000 báo cáo", heads, rows)
+
+
+def many(bench: Bench) -> None:
+    """10,000 reports: read, found unchanged, and with one changed, against what any check must do."""
+    corpus = bench.corpus(10_000)
+    commands = [
+        _floor("read", corpus),
+        bench.danvan(10_000, "validate"),
+        _floor("parse", corpus),
+        bench.danvan(10_000, "validate", "--no-cache"),
+    ]
+    found = bench.measure(*commands)
+    commands.append(_after_a_change(bench, 10_000))
+    found += bench.measure(commands[-1])
+    rows = [
+        (
+            command.name,
+            f"{seconds(samples):.2f} s",
+            f"{ratio(samples, found[0]):.1f}×",
+            f"{megabytes(samples):.0f} MB",
+        )
+        for command, samples in zip(commands, found, strict=True)
+    ]
+    _table("10.000 báo cáo", ("lệnh", "thời gian", "so với duyệt, đọc, băm", "bộ nhớ"), rows)
 
 
 def growth(bench: Bench) -> None:
@@ -301,6 +344,7 @@ def _line(cells: tuple[str, ...]) -> str:
 BENCHES: dict[str, Callable[[Bench], None]] = {
     "khoi-dong": start_up,
     "so-sanh": compare,
+    "muoi-nghin": many,
     "lon-dan": growth,
     "xuat": export,
     "tong-hop": consolidate,

@@ -48,10 +48,14 @@ def sweep(
     """Yield what there is to say of every report; ``processes`` is for tests, else as many as help."""
     families = _families(workspace)
     if memory:
-        known = [(family, memory.recall(family)) for family in families]
-        for _, found in known:
-            yield from _taken_over(workspace, found) if found else ()
-        families = [family for family, found in known if found is None]
+        unknown: list[Family] = []
+        for family in families:
+            recalled = memory.recall(family)
+            if recalled:
+                yield from _taken_over(workspace, recalled)
+            else:
+                unknown.append(family)
+        families = unknown
     for family, found in _looked_at(workspace, look, families, processes):
         if memory:
             memory.note(family, found)
