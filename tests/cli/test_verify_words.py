@@ -104,7 +104,7 @@ def test_cell_of_a_table_is_named_by_row_and_column(repository, run):
 
     (line,) = said(run, path)
 
-    assert line.startswith("bảng 1, hàng ")
+    assert line.startswith("bảng “Tổng hợp chỉ tiêu năm 2024”, hàng ")
     assert line.endswith(" (Lượt tiếp công dân), cột 4 (Năm 2024) đã sửa: “866” → “868”")
 
 
@@ -267,6 +267,13 @@ def test_call_that_danvan_never_wrote_is_not_followed(call):
     assert again.why
 
 
+def the_run(path: Path) -> str:
+    """The markup of the run that begins the unit's sentence."""
+    with zipfile.ZipFile(path) as source:
+        body = source.read("word/document.xml").decode()
+    return next(run for run in re.findall(r"<w:r>(?:(?!</w:r>).)*</w:r>", body) if "Trong kỳ đã tiếp" in run)
+
+
 def rewritten(path: Path, old: str, new: str) -> None:
     """Change the markup of the body itself, as no word processor of ours would."""
     with zipfile.ZipFile(path) as source:
@@ -281,9 +288,7 @@ def rewritten(path: Path, old: str, new: str) -> None:
 
 def test_words_that_were_deleted_with_changes_tracked_are_told_as_gone(repository, run):
     path = make(run, repository)
-    with zipfile.ZipFile(path) as source:
-        body = source.read("word/document.xml").decode()
-    old = next(run for run in re.findall(r"<w:r>(?:(?!</w:r>).)*</w:r>", body) if "Trong kỳ đã tiếp" in run)
+    old = the_run(path)
     gone = old.replace("w:t ", "w:delText ").replace("</w:t>", "</w:delText>")
     rewritten(path, old, f'<w:del w:id="9" w:author="A" w:date="2024-11-05T00:00:00Z">{gone}</w:del>')
 
@@ -296,9 +301,10 @@ def test_text_box_is_told_once(repository, run):
     path = make(run, repository)
     box = "<w:txbxContent><w:p><w:r><w:t>Chữ trong hộp</w:t></w:r></w:p></w:txbxContent>"
     both = f'<mc:Choice Requires="wps">{box}</mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>'
-    rewritten(path, "</w:p>", f"<w:r><mc:AlternateContent>{both}</mc:AlternateContent></w:r></w:p>")
+    before = the_run(path)
+    rewritten(path, before, f"<w:r><mc:AlternateContent>{both}</mc:AlternateContent></w:r>{before}")
 
-    assert ["“Chữ trong hộp”" in line for line in said(run, path)] == [True]
+    assert ["được thêm: “Chữ trong hộp”" in line for line in said(run, path)] == [True]
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ def test_edits_are_told_in_words_after_it_was_saved(root, resave, verify, tmp_pa
 
     assert len(lines) == 2
     assert "[xác định → coi]" in lines[0]
-    assert lines[1].startswith("  bảng 1, hàng ")
+    assert lines[1].startswith("  bảng “Tổng hợp chỉ tiêu năm 2024”, hàng ")
     assert lines[1].endswith(" (Lượt tiếp công dân), cột 4 (Năm 2024) đã sửa: “866” → “868”")
 
 

@@ -10,7 +10,7 @@ from danvan_cli.thethuc.package import unpack
 from danvan_cli.thethuc.paragraphs import Cell, Written, digests, located, margins, paragraphs
 
 TABLE = (
-    '<table><thead><tr><th>STT</th><th>Chỉ tiêu</th><th colspan="2">Năm 2024</th></tr></thead>'
+    '<table ten="Bảng"><thead><tr><th>STT</th><th>Chỉ tiêu</th><th colspan="2">Năm 2024</th></tr></thead>'
     "<tbody><tr><td>1</td><td>Lượt tiếp</td><td>866</td><td>lượt</td></tr></tbody></table>"
 )
 A, B, C, D = (
@@ -73,7 +73,7 @@ def test_old_words_of_which_some_are_known():
 
 
 def test_what_fills_the_same_cell_is_changed_however_different():
-    place = Cell(1, 2, 3, "Lượt tiếp", "Năm 2024")
+    place = Cell(1, 2, 3, "Bảng", "Lượt tiếp", "Năm 2024")
     then, now = (
         [Written("866", place), Written("lượt")],
         [Written("868", place), Written("cuộc"), Written("z")],
@@ -86,8 +86,8 @@ def test_cell_is_known_by_its_row_and_column(sample):
     cells = {one.text: one.cell for one in located(unpack(sample(f"<p>Mở đầu</p>{TABLE}").docx))}
 
     assert cells["Mở đầu"] is None
-    assert cells["866"] == Cell(1, 2, 3, "Lượt tiếp", "Năm 2024")
-    assert cells["lượt"] == Cell(1, 2, 4, "Lượt tiếp", "")
+    assert cells["866"] == Cell(1, 2, 3, "Bảng", "Lượt tiếp", "Năm 2024")
+    assert cells["lượt"] == Cell(1, 2, 4, "Bảng", "Lượt tiếp", "")
 
 
 def test_head_and_signature_are_no_tables_of_figures(sample):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from danvan_cli.exchange.changes import words_changed
 from danvan_cli.exchange.comparison import plain
 from danvan_cli.exchange.values import quoted, short
 from danvan_cli.thethuc.edits import Change, Kind
+from danvan_cli.thethuc.paragraphs import Cell
 
 _NAMED: Final = 60
 
@@ -24,14 +26,18 @@ def edits_in_words(found: Iterable[Change]) -> Iterator[str]:
             continue
         words = " | ".join(one.text or one.was or "" for one in edits)
         what = "được thêm" if kind is Kind.ADDED else "đã bị xóa"
-        table, at = row
-        yield f"bảng {table}, hàng {at} {what}: {quoted(words)}"
+        yield f"{_table(row)}, hàng {row.row} {what}: {quoted(words)}"
 
 
-def _row_of(one: Change) -> tuple[Kind | int, tuple[int, int] | None]:
+def _row_of(one: Change) -> tuple[Kind | int, Cell | None]:
+    """Return what is the same for the cells of a row that came or went together."""
     if one.cell is None or one.kind not in (Kind.ADDED, Kind.REMOVED):
         return id(one), None
-    return one.kind, (one.cell.table, one.cell.row)
+    return one.kind, replace(one.cell, column=0, column_name="")
+
+
+def _table(cell: Cell) -> str:
+    return f"bảng {quoted(cell.table_name)}" if cell.table_name else f"bảng {cell.table}"
 
 
 def _told(one: Change) -> str:
@@ -56,7 +62,7 @@ def _place(one: Change) -> str:
     if cell:
         row = f"hàng {cell.row}" + (f" ({short(cell.row_name, _NAMED)})" if cell.row_name else "")
         column = f"cột {cell.column}" + (f" ({short(cell.column_name, _NAMED)})" if cell.column_name else "")
-        return f"bảng {cell.table}, {row}, {column}"
+        return f"{_table(cell)}, {row}, {column}"
     if one.kind is not Kind.REMOVED:
         return f"đoạn {one.number}"
     return f"một đoạn sau đoạn {one.number}" if one.number else "một đoạn ở đầu"
@@ -82,6 +88,7 @@ def edit_data(one: Change) -> dict[str, Any]:
         if cell is None
         else {
             "so": cell.table,
+            "ten": cell.table_name,
             "hang": cell.row,
             "cot": cell.column,
             "ten_hang": cell.row_name,

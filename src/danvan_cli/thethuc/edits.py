@@ -123,13 +123,13 @@ def _likeness(old: Written | None, new: Written) -> float:
     """Return how much two paragraphs are one, 0 where they are two; what fills one cell before and after is one."""
     if old is None:
         return 0.0
-    same_cell = (
-        old.cell is not None
-        and new.cell is not None
-        and old.cell == replace(new.cell, row_name=old.cell.row_name, column_name=old.cell.column_name)
-    )
+    same_cell = old.cell is not None and new.cell is not None and _at(old.cell) == _at(new.cell)
     ratio = SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False).ratio()
     return max(ratio, 1.0) if same_cell else ratio if ratio >= _ALIKE else 0.0
+
+
+def _at(cell: Cell) -> tuple[int, int, int]:
+    return cell.table, cell.row, cell.column
 
 
 def _with_moves(found: list[Change]) -> list[Change]:

@@ -31,11 +31,12 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table with a repeated head: numbers from 1, and what its row and its column are called."""
+    """A cell of a table with a repeated head: numbers from 1, and what table, row and column are called."""
 
     table: int
     row: int
     column: int
+    table_name: str
     row_name: str
     column_name: str
 
@@ -112,13 +113,13 @@ def _worded(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 
 def _words(paragraph: etree._Element) -> str:
-    pieces = []
-    for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}p"):
-        if element.tag == f"{_W}p" and element is not paragraph:
-            break  # a text box holds paragraphs of its own
-        pieces.append(
-            (element.text or "") if element.tag == f"{_W}t" else " " if element.tag != f"{_W}p" else ""
-        )
+    # A text box holds paragraphs of its own.
+    boxed = paragraph.find(f".//{_W}p") is not None
+    pieces = [
+        (element.text or "") if element.tag == f"{_W}t" else " "
+        for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br")
+        if not boxed or next(element.iterancestors(f"{_W}p")) is paragraph
+    ]
     return _SPACES.sub(" ", "".join(pieces)).strip()
 
 
@@ -134,11 +135,13 @@ def _places(root: etree._Element) -> dict[etree._Element, Cell]:
         if table.find(f"{_W}tr/{_W}trPr/{_W}tblHeader") is None:
             continue
         number += 1
+        caption = table.find(f"{_W}tblPr/{_W}tblCaption")
+        title = caption.get(f"{_W}val", "") if caption is not None else ""
         head = {column: text for _, column, text in rows[0]}
         for at, row in enumerate(rows, 1):
             name = next((text for _, _, text in row if _LETTER.search(text)), "")
             for cell, column, _ in row:
-                place = Cell(number, at, column, name, head.get(column, ""))
+                place = Cell(number, at, column, title, name, head.get(column, ""))
                 places.update((paragraph, place) for paragraph in cell.iter(f"{_W}p"))
     return places
 
