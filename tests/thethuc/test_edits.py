@@ -90,6 +90,44 @@ def test_cell_is_known_by_its_row_and_column(sample):
     assert cells["lượt"] == Cell(1, 2, 4, "Bảng", "Lượt tiếp", "")
 
 
+ROWS = ("1 Lượt_tiếp 866 10/10", "2 Đơn_thư 52 10/10", "3 Đoàn_đông_người 0 10/10")
+
+
+def table(*rows: str, caption: str = "Tổng hợp") -> list[Written]:
+    """The cells of a table: its rows' words one to a cell, the second one the name of the row."""
+    return [
+        Written(text, Cell(1, at, column, caption, row.split()[1], ""))
+        for at, row in enumerate(rows, 2)
+        for column, text in enumerate(row.split(), 1)
+    ]
+
+
+def in_table(then: list[Written], now: list[Written]) -> list[tuple]:
+    told = changes(now, digests([one.text for one in then]), then)
+    return [(one.kind, one.cell.row, one.was, one.text) for one in told if one.cell]
+
+
+def test_row_that_went_is_told_cell_by_cell_though_others_hold_the_same_words():
+    assert in_table(table(*ROWS), table(ROWS[0], ROWS[2])) == [
+        (Kind.REMOVED, 3, text, "") for text in ("2", "Đơn_thư", "52", "10/10")
+    ]
+
+
+def test_changed_name_of_a_row_is_the_only_change_of_it():
+    now = table(ROWS[0], ROWS[1].replace("Đơn_thư", "Đơn"), ROWS[2])
+
+    assert in_table(table(*ROWS), now) == [(Kind.CHANGED, 3, "Đơn_thư", "Đơn")]
+
+
+def test_table_that_lost_its_name_has_it_still():
+    now = table(ROWS[0].replace("866", "868"), *ROWS[1:], caption="")
+
+    (told,) = changes(now, digests([one.text for one in table(*ROWS)]), table(*ROWS))
+
+    assert told.cell
+    assert told.cell.table_name == "Tổng hợp"
+
+
 def test_head_and_signature_are_no_tables_of_figures(sample):
     assert [one.cell for one in located(unpack(sample("<p>x</p>").docx))].count(None) > 3
 

@@ -5,7 +5,7 @@ Knows digests and words, not what a document is made of.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import Enum
@@ -49,17 +49,53 @@ def changes(now: Sequence[Written], sealed: str, then: Sequence[Written] = ()) -
 
     ``then`` are those paragraphs where they are known, all of them or only some: they are known by their digests.
     """
-    known = dict(zip(split_digests(digests([one.text for one in then])), then, strict=True))
-    listed = split_digests(sealed)
-    # Of a document that is known whole each paragraph has its own place.
-    exact = len(then) == len(listed) and all(map(known.__contains__, listed))
-    before = list(then) if exact else [known.get(one) for one in listed]
-    found: list[Change] = []
+    listed, made = split_digests(sealed), split_digests(digests([one.text for one in then]))
+    now = _with_names(now, then)
+    if made == listed:
+        return _with_moves(_differing(list(map(_key, then)), list(map(_key, now)), then, now))
     present = split_digests(digests([one.text for one in now]))
+    return _with_moves(_differing(listed, present, _known(listed, made, then), now))
+
+
+def _known(listed: list[str], made: list[str], then: Sequence[Written]) -> list[Written | None]:
+    """Return the paragraphs of digests as far as they are among others, which stand in the same order for the most."""
+    words = {digest: Written(one.text) for digest, one in zip(made, then, strict=True)}
+    found = [words.get(digest) for digest in listed]
+    for first, start, size in SequenceMatcher(None, listed, made, autojunk=False).get_matching_blocks():
+        found[first : first + size] = then[start : start + size]
+    return found
+
+
+def _key(one: Written) -> tuple[str | int, ...]:
+    """Return what makes a paragraph the same one: in a table the few words of a cell stand in many rows."""
+    cell = one.cell
+    return (one.text, cell.table, cell.row_name, cell.column) if cell else (one.text,)
+
+
+def _with_names(now: Sequence[Written], then: Sequence[Written]) -> Sequence[Written]:
+    """Return paragraphs with the names of their tables, which LibreOffice does not keep."""
+    names = {one.cell.table: one.cell.table_name for one in then if one.cell}
+    if len(names) != len({one.cell.table for one in now if one.cell}):
+        return now
+    return [
+        Written(one.text, replace(one.cell, table_name=names.get(one.cell.table, "")))
+        if one.cell and not one.cell.table_name
+        else one
+        for one in now
+    ]
+
+
+def _differing(
+    listed: Sequence[Hashable],
+    present: Sequence[Hashable],
+    before: Sequence[Written | None],
+    now: Sequence[Written],
+) -> list[Change]:
+    found: list[Change] = []
     for tag, first, last, start, end in SequenceMatcher(None, listed, present, autojunk=False).get_opcodes():
         if tag != "equal":
             found += _block(before[first:last], now[start:end], start)
-    return _with_moves(found)
+    return found
 
 
 def margin_changes(now: Sequence[str], then: Sequence[str]) -> list[Change]:
@@ -81,6 +117,9 @@ def _block(before: Sequence[Written | None], after: Sequence[Written], start: in
         if old < len(before):
             was, one = before[old], after[new]
             said = was.text if was else None
+            if said == one.text:
+                left, right = old + 1, new + 1
+                continue  # only the name of its row is another
             found.append(Change(Kind.CHANGED, start + new + 1, one.text, said, one.cell))
         left, right = old + 1, new + 1
     return found
