@@ -45,8 +45,20 @@ def test_mended_file_gives_a_new_answer(workspace, run):
     assert run("validate", cwd=root) == CLEAN
 
 
-def test_memory_is_not_asked_with_no_cache(workspace, run, tmp_path):
-    run("validate", "--no-cache", cwd=workspace())
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("validate",),
+        ("status", "2024"),
+        ("review", "2024"),
+        ("difficulties", "2024"),
+        ("diff", "2023", "2024"),
+        ("fmt", "--check"),
+    ],
+    ids=" ".join,
+)
+def test_memory_is_not_asked_with_no_cache(workspace, run, tmp_path, call):
+    assert run(*call, "--no-cache", cwd=workspace()).code == 0
 
     assert not (tmp_path / "cache").exists()
 

@@ -52,7 +52,7 @@ def _depends_on(arguments: list[str]) -> str | None:
             return ""
         case ["validate" | "status", *words] if "--no-cache" not in words:
             return _workspace(root, words)
-        case ["fmt", "--check" | "--diff", *words]:
+        case ["fmt", "--check" | "--diff", *words] if "--no-cache" not in words:
             return _workspace(root, words)
         case ["difficulties" | "review", _, *words] if _are_forms(words):
             return _workspace(root, [])

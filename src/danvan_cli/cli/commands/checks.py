@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from danvan_cli.cli.commands.parameters import offer_codes, offer_periods
+from danvan_cli.cli.commands.parameters import NoCache, offer_codes, offer_periods
 
 
 class FindingFormat(StrEnum):
@@ -95,6 +95,7 @@ def fmt(
     diff: Annotated[
         bool, typer.Option("--diff", help="Như --check, nhưng cho xem từng dòng sẽ đổi.")
     ] = False,
+    no_cache: NoCache = False,  # noqa: ARG001 - see NoCache
 ) -> int:
     """Sắp tệp YAML theo một khuôn; nội dung và ghi chú giữ nguyên."""
     from danvan_cli.cli import format as work

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from danvan_cli.cli.commands.parameters import Period, offer_periods
+from danvan_cli.cli.commands.parameters import NoCache, Period, offer_periods
 
 
 class DataFormat(StrEnum):
@@ -56,6 +56,7 @@ def diff(
     ] = None,
     form: Form = ListFormat.text,
     output: Output = None,
+    no_cache: NoCache = False,  # noqa: ARG001 - see NoCache
 ) -> int:
     """Nói bằng câu dữ liệu đã đổi những gì giữa hai bản lưu trong git, hoặc giữa hai kỳ báo cáo."""
     from danvan_cli.cli.diff import diff as work
@@ -64,7 +65,11 @@ def diff(
 
 
 def difficulties(
-    ctx: typer.Context, period: Period, form: Form = ListFormat.text, output: Output = None
+    ctx: typer.Context,
+    period: Period,
+    form: Form = ListFormat.text,
+    output: Output = None,
+    no_cache: NoCache = False,  # noqa: ARG001 - see NoCache
 ) -> int:
     """Tập hợp khó khăn, kiến nghị theo nhiệm vụ để trình Chánh Văn phòng: đã giải quyết, còn tồn."""
     from danvan_cli.cli.difficulties import difficulties as work
@@ -72,7 +77,13 @@ def difficulties(
     return work(ctx.obj, period, form.value, output)
 
 
-def review(ctx: typer.Context, period: Period, form: Form = ListFormat.text, output: Output = None) -> int:
+def review(
+    ctx: typer.Context,
+    period: Period,
+    form: Form = ListFormat.text,
+    output: Output = None,
+    no_cache: NoCache = False,  # noqa: ARG001 - see NoCache
+) -> int:
     """Bản xem trước khi duyệt: từng báo cáo còn lỗi gì, số nào bất thường, đã sửa gì, theo thứ tự cần xem."""
     from danvan_cli.cli.review import review as work
 

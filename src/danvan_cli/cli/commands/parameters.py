@@ -56,3 +56,7 @@ Unit = Annotated[
         metavar="MÃ_ĐƠN_VỊ", help="Mã đơn vị trong sổ, ví dụ ban-tcd.", autocompletion=offer_units
     ),
 ]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Làm lại từ đầu, không in lại câu trả lời đã nhớ của lần trước.")
+]
+"""Looked at before any command is called: an answer to such a call is neither remembered nor asked for."""

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from danvan_cli.cli.commands.parameters import Period, Unit
+from danvan_cli.cli.commands.parameters import NoCache, Period, Unit
 
 
 class StatusFormat(StrEnum):
@@ -33,6 +33,7 @@ def status(
     check: Annotated[
         bool, typer.Option("--check", help="Mã thoát 1 khi còn đơn vị chưa gửi báo cáo.")
     ] = False,
+    no_cache: NoCache = False,  # noqa: ARG001 - see NoCache
 ) -> int:
     """Theo dõi một kỳ: đơn vị nào đã gửi, còn thiếu gì, còn mấy ngày đến hạn."""
     from danvan_cli.cli.status import status as work
