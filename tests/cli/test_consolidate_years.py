@@ -61,6 +61,17 @@ def test_a_stage_that_is_none(stage, run, typed, said):
     assert run("consolidate", typed, root=stage()) == (2, "", f"danvan: {said}\n")
 
 
+@pytest.mark.parametrize("command", ["export", "status", "review", "difficulties", "new"])
+def test_other_commands_say_that_they_take_one_period(stage, run, command):
+    said = "“2022..2025” không phải là kỳ báo cáo; viết như 2024, 2024-6t hoặc 2024-9t"
+
+    assert run(command, "2022..2025", root=stage()) == (
+        2,
+        "",
+        f"danvan: {said}; nhiều năm chỉ dùng với danvan consolidate\n",
+    )
+
+
 def test_a_year_without_reports_stops_it(stage, run):
     root = stage(2022, 2023, 2025)
 

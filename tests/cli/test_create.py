@@ -264,6 +264,17 @@ def test_opening_figure_follows_the_earlier_code_of_the_closing_one(workspace, r
     assert "      don_ky_truoc: 7 # " in (root / TCD).read_text("utf-8")
 
 
+@pytest.mark.parametrize(("since", "said"), [(2025, True), (2024, True), (2026, False)])
+def test_a_new_definition_stands_beside_the_figure_since_it_holds(workspace, run, since, said):
+    told = f"doi_cach_tinh: {{{since}: Chỉ tính lượt tiếp tại trụ sở}}"
+    root = workspace({"plans/dan-van.yaml": ("- ma: luot_tiep\n", f"- ma: luot_tiep\n        {told}\n")})
+
+    run("new", "2025", "--unit", "ban-tcd", cwd=root)
+
+    line = next(line for line in (root / TCD).read_text("utf-8").splitlines() if "luot_tiep:" in line)
+    assert line.endswith("; cách tính: Chỉ tính lượt tiếp tại trụ sở") == said
+
+
 def test_no_opening_figure_where_a_predecessor_did_not_report(workspace, run):
     root = merged(workspace)
     (root / "reports/2024/ban-cu-b.yaml").unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -75,6 +76,41 @@ def test_nothing_speaks_of_a_year_where_the_period_is_six_months(report):
     ]
 
     assert re.findall(r"[^\n]*\bnăm\b[^\n]*", "\n".join(records)) == []
+
+
+def test_months_are_compared_with_the_same_months_in_sentences(root, run):
+    said = run("diff", "2023-6t", "2024-6t", cwd=root).out
+
+    assert "Ban Tiếp công dân tỉnh, nv3: Lượt tiếp công dân 400 → 380 (-20)\n" in said
+
+
+def test_months_are_exported_beside_the_same_months(root, run):
+    figures = json.loads(run("export", "2024-6t", cwd=root).out)["chi_tieu"]
+    (visits,) = [figure for figure in figures if figure["ma"] == "nv3.luot_tiep"]
+
+    assert (visits["gia_tri"], visits["nam_truoc"], visits["thay_doi"]) == (380, 400, -20)
+
+
+def test_a_figure_of_the_months_is_traced_into_their_folder(root, run):
+    run("consolidate", "2024-6t", cwd=root)
+    path = "out/2024-6t/bao-cao-tong-hop-2024-6t.docx"
+
+    assert "(reports/2024-6t/ban-tcd.yaml:" in run("trace", path, "nv3.luot_tiep", cwd=root).out
+    assert "(reports/2023-6t/ban-tcd.yaml:" in run("trace", path, "nv3.luot_tiep.nam_truoc", cwd=root).out
+
+
+def test_opening_figures_of_the_months_come_from_the_whole_year_before(root, run):
+    (root / "reports/2024-6t/ban-tcd.yaml").unlink()
+    run("new", "2024-6t", "--unit", "ban-tcd", cwd=root)
+
+    assert "don_ky_truoc: 12 #" in (root / "reports/2024-6t/ban-tcd.yaml").read_text("utf-8")
+
+
+def test_months_are_no_part_of_several_years(root, run):
+    run("consolidate", "2023..2024", "-o", "../nam.docx", cwd=root)
+
+    shown = outline((root.parent / "nam.docx").read_bytes())
+    assert "| Lượt tiếp công dân | lượt | 1.012 | 866 | -146 |" in shown
 
 
 def test_work_to_come_is_not_that_of_the_next_year(root, run):

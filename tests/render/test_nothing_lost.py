@@ -77,6 +77,19 @@ def test_successor_stands_beside_what_its_predecessor_reported(document, workspa
     assert "| Lượt tiếp công dân | lượt | 866 | 1.012 |" in by_unit
 
 
+def test_figures_of_another_definition_stand_beside_no_earlier_ones(document):
+    new = "- ma: luot_tiep\n        doi_cach_tinh: {2024: Từ năm 2024 chỉ tính lượt tiếp tại trụ sở.}\n"
+    shown = document({"plans/dan-van.yaml": ("- ma: luot_tiep\n", new)})
+
+    assert (
+        "- Lượt tiếp công dân: 866 lượt "
+        "(không so sánh được với năm 2023: từ năm 2024 chỉ tính lượt tiếp tại trụ sở).\n"
+    ) in shown
+    assert "| Lượt tiếp công dân | lượt | 866 | không so sánh được |  |  |" in shown
+    assert "| Lượt tiếp công dân | lượt | 866 | không so sánh được |\n" in shown
+    assert "1.012" not in shown
+
+
 def test_comparison_with_sample_data_makes_the_document_one_of_sample_data(document):
     shown = document(
         {"reports/2023/ban-tcd.yaml": ("don_vi: ban-tcd\n", "don_vi: ban-tcd\nminh_hoa: true\n")}

@@ -119,6 +119,8 @@ def _says(ky: Ky, indicator: ChiTieu) -> str:
         parts.append(f"số liệu của năm {ky.nam - indicator.chi_so.tre_nam}")
     if indicator.ky_truoc:
         parts.append(f"số đầu kỳ, bằng {indicator.ky_truoc} của năm {ky.nam - 1}")
+    if definition := indicator.definition_in(ky.nam):
+        parts.append(f"cách tính: {one_line(definition)}")
     if not indicator.bat_buoc:
         parts.append("không bắt buộc")
     return "; ".join(parts)
@@ -128,8 +130,9 @@ def _opening(
     workspace: Workspace, duties: Duties, ky: Ky, unit: str, task: NhiemVu, indicator: ChiTieu
 ) -> str:
     closing = duties.plan.resolve(indicator.ky_truoc, task.ma) if indicator.ky_truoc else None
-    before = reports_of(workspace, duties, unit, ky.nam_truoc)
-    figure = closing and closing_figure(before, duties, ky.nam, closing)
+    if closing is None:
+        return ""
+    figure = closing_figure(reports_of(workspace, duties, unit, ky.nam_truoc), duties, ky.nam, closing)
     if figure is None or (indicator.kieu == "so_nguyen" and figure % 1):
         return ""
     return f"{int(figure)} " if indicator.kieu == "so_nguyen" else f"{figure:f} "

@@ -134,6 +134,11 @@ class ChiTieu(Ban):
         """Return the target of a year, or ``None``."""
         return in_year(self.muc_tieu, year)
 
+    def definition_in(self, year: int) -> str | None:
+        """Return the definition that holds in a year, where the plan gave a new one by then."""
+        told: str | dict[int, str] | None = self.doi_cach_tinh
+        return in_year(told, year)
+
     def counts_like(self, other: ChiTieu) -> bool:
         """Tell whether both count in the same way and unit of measure, whatever their codes."""
         return self.kieu == other.kieu and record_key(self.don_vi_tinh or "") == record_key(

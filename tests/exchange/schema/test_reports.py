@@ -136,6 +136,17 @@ def test_a_figure_tells_its_name_unit_rules_and_last_year(schemas: dict[str, Any
     )
 
 
+def test_a_figure_tells_its_new_definition(workspace: Build) -> None:
+    told = "doi_cach_tinh: {2024: Chỉ tính lượt tiếp tại trụ sở}"
+    schema = made(workspace({PLAN: ("- ma: luot_tiep\n", f"- ma: luot_tiep\n        {told}\n")}))[TCD]
+
+    figure = figures(resolved(schema, schema), "nv3")["luot_tiep"]
+
+    assert figure["description"].endswith(" Cách tính: Chỉ tính lượt tiếp tại trụ sở.") or (
+        " Cách tính: Chỉ tính lượt tiếp tại trụ sở.\n" in figure["description"]
+    )
+
+
 def test_a_choice_has_labels(schemas: dict[str, Any]) -> None:
     state = tasks(schemas[TCD])["nv3"]["properties"]["tinh_trang"]
 

@@ -207,6 +207,8 @@ def _says(duties: Duties, ky: Ky, task: NhiemVu, indicator: ChiTieu) -> str:
         lines.append(f"Ghi số liệu của năm {ky.nam - indicator.chi_so.tre_nam}.")
     if indicator.ky_truoc:
         lines.append(f"Số đầu kỳ: phải bằng `{indicator.ky_truoc}` trong báo cáo năm {ky.nam_truoc} (DV403).")
+    if definition := indicator.definition_in(ky.nam):
+        lines.append(f"Cách tính: {one_line(definition).rstrip('.')}.")
     text = " ".join(filter(None, lines))
     rules = "".join(f"\n- {line}" for line in _rules(duties, (task.ma, indicator.ma)))
     return f"{text}\n\nPhải khớp với các số khác:{rules}" if rules else text
