@@ -44,7 +44,7 @@ def test_attack_is_on_everything_that_is_compiled(found: dict[str, Any]) -> None
     assert len(modules) >= 250
     assert len(patterns) >= 200
     assert found["patterns"] >= len(patterns) + 40
-    assert found["texts"] >= 50_000
+    assert found["texts"] >= 30_000
 
 
 def test_every_call_of_re_is_known() -> None:

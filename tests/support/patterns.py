@@ -19,7 +19,7 @@ ANCHORED = frozenset({"match", "fullmatch"})
 METHODS = frozenset({*ANCHORED, "search", "finditer", "findall", "sub", "subn", "split"})
 WANDERING = "finditer"
 """Stands for every method that tries each place of a text in turn."""
-MOST_PUMPS = 150
+MOST_PUMPS = 60
 NEVER = "\x02"
 """A character that no pattern knows: what could match comes to nothing at the end."""
 COMMON = " 1a#(,."
