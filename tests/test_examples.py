@@ -23,8 +23,13 @@ import pytest
 from cases import BASE, SPECIAL, build, lines_of, overlay
 
 from danvan_cli.cli.validate import everything
+from danvan_cli.model.period import Ky
+from danvan_cli.model.report import BaoCao
 from danvan_cli.problem import Problem
-from danvan_cli.store.workspace import load_workspace
+from danvan_cli.rules.recollection import Recollection
+from danvan_cli.rules.registry import check_report, check_workspace
+from danvan_cli.store.load import Document
+from danvan_cli.store.workspace import Workspace, load_workspace
 
 EXAMPLES = Path(__file__).parent / "examples"
 PAGES = files("danvan_cli.rules") / "pages"
@@ -101,6 +106,43 @@ def test_base_has_no_finding(tmp_path: Path) -> None:
     problems = findings(tmp_path / "so-lieu")
 
     assert problems == [], "\n" + shown(problems)
+
+
+@pytest.mark.usefixtures("_steady")
+@pytest.mark.parametrize("case", CASES[::4], ids=case_id)
+def test_a_case_is_found_the_same_read_report_by_report_and_remembered(case: Path, tmp_path: Path) -> None:
+    root = build(case, tmp_path / "so-lieu")
+    expected = check_workspace(load_workspace(root))
+
+    for _ in ("read", "remembered"):
+        workspace = load_workspace(root, reports_later=True)
+        memory = Recollection(workspace)
+        assert check_workspace(workspace, memory) == expected
+        memory.keep()
+
+
+@pytest.mark.usefixtures("_steady")
+@pytest.mark.parametrize("case", CASES[1::4], ids=case_id)
+def test_rules_of_a_report_ask_for_no_other_unit_than_those_it_succeeds(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is remembered of a unit depends on the files of these alone."""
+    workspace = load_workspace(build(case, tmp_path / "so-lieu"))
+    asked: set[str] = set()
+    real = Workspace.report
+
+    def note(self: Workspace, ky: Ky, unit: str) -> Document[BaoCao] | None:
+        asked.add(unit)
+        return real(self, ky, unit)
+
+    monkeypatch.setattr(Workspace, "report", note)
+    office = workspace.office.model
+    for ky, period in workspace.periods.items():
+        for code in period.reports:
+            list(check_report(workspace, ky, code))
+            unit = office.theo_ma.get(code) if office else None
+            assert asked <= {code, *(unit.ke_thua if unit else ())}
+            asked.clear()
 
 
 def page_codes() -> set[str]:

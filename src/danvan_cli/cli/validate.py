@@ -54,7 +54,7 @@ def _opened(settings: Settings) -> Workspace:
     return load_workspace(given_root(settings.root), reports_later=True)
 
 
-def everything(workspace: Workspace, anew: bool) -> list[Problem]:
+def everything(workspace: Workspace, anew: bool = True) -> list[Problem]:
     """Return every finding about a workspace, its templates and choices of form included.
 
     Unless ``anew``, the reports of a unit are read only where something has changed since the last time.
