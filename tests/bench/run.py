@@ -11,7 +11,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -75,18 +75,23 @@ def start_up(bench: Bench) -> None:
         Command("yamllint (1 tệp)", _yamllint(one), one.root),
     ]
     found = bench.measure(*commands, rounds=bench.rounds * 4)
-    rows = [
+    rows = _against_the_first(commands, found)
+    _table(
+        "Khởi động (một đơn vị, một báo cáo)", ("lệnh", "thời gian", "so với python -c pass", "bộ nhớ"), rows
+    )
+
+
+def _against_the_first(commands: Sequence[Command], found: Sequence[Sequence[Sample]]) -> Rows:
+    """Return the rows of a table in which every command is held against the first one."""
+    return [
         (
             command.name,
-            f"{seconds(samples) * 1000:.0f} ms",
+            f"{seconds(samples):.2f} s" if seconds(samples) >= 1 else f"{seconds(samples) * 1000:.0f} ms",
             f"{ratio(samples, found[0]):.1f}×",
             f"{megabytes(samples):.0f} MB",
         )
         for command, samples in zip(commands, found, strict=True)
     ]
-    _table(
-        "Khởi động (một đơn vị, một báo cáo)", ("lệnh", "thời gian", "so với python -c pass", "bộ nhớ"), rows
-    )
 
 
 def _floor(what: str, corpus: Corpus) -> Command:
@@ -144,15 +149,7 @@ def many(bench: Bench) -> None:
     found = bench.measure(*commands)
     commands.append(_after_a_change(bench, 10_000))
     found += bench.measure(commands[-1])
-    rows = [
-        (
-            command.name,
-            f"{seconds(samples):.2f} s",
-            f"{ratio(samples, found[0]):.1f}×",
-            f"{megabytes(samples):.0f} MB",
-        )
-        for command, samples in zip(commands, found, strict=True)
-    ]
+    rows = _against_the_first(commands, found)
     _table("10.000 báo cáo", ("lệnh", "thời gian", "so với duyệt, đọc, băm", "bộ nhớ"), rows)
 
 
