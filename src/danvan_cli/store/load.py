@@ -56,19 +56,16 @@ class Document(Generic[M]):
 
     __slots__ = ("_content", "_outcome", "_read", "file")
 
-    def __init__(self, file: str, read: Callable[[], Reading], outcome: Outcome | None = None) -> None:
+    def __init__(self, file: str, read: Callable[[], Reading]) -> None:
         self.file = file
-        self._read: Callable[[], Reading] | None = read
-        self._outcome = outcome
+        self._read = read
+        self._outcome: Outcome | None = None
         self._content: Content | None = None
 
     @classmethod
     def of(cls, file: str, reading: Reading) -> Document[M]:
-        """Return a document that is read already, and stays so."""
-        document = cls(file, lambda: reading)
-        document._outcome, document._content = reading
-        document._read = None
-        return document
+        """Return a document that is read already."""
+        return cls(file, lambda: reading)
 
     def with_model(self, model: M) -> Document[M]:
         """Return the same file with another model."""
@@ -78,8 +75,6 @@ class Document(Generic[M]):
     def content(self) -> Content:
         """The content, read where it is not there."""
         if self._content is None:
-            if self._read is None:
-                raise ValueError("a document without content cannot be read")
             self._outcome, self._content = self._read()
         return self._content
 
@@ -87,7 +82,7 @@ class Document(Generic[M]):
     def outcome(self) -> Outcome:
         """What reading came to; kept when the content is let go."""
         if self._outcome is None:
-            self._outcome, self._content = self._read() if self._read else (Outcome(""), None)
+            self._outcome, self._content = self._read()
         return self._outcome
 
     def take_over(self, outcome: Outcome) -> None:
@@ -100,9 +95,8 @@ class Document(Generic[M]):
         return self._content is not None
 
     def let_go(self) -> None:
-        """Free the content, where it can be read again."""
-        if self._read is not None:
-            self._content = None
+        """Keep the content no longer; it can be read again."""
+        self._content = None
 
     @property
     def text(self) -> str:
