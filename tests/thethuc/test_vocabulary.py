@@ -82,6 +82,17 @@ def test_a_date_must_exist(ngay):
     assert fault[2].startswith(f"thuộc tính “ngay” của <van-ban> là “{ngay}”: phải là ngày có thật")
 
 
+def test_cells_that_are_wrong_alike_are_each_named_at_their_own_line():
+    cell = '<td align="giua">12</td>'
+    found = body(f"<table>\n<tr>{cell}</tr>\n<tr>{cell}</tr></table>")
+    assert [line for line, _, _ in found] == [3, 4]
+
+
+def test_words_that_are_repeated_are_wrong_only_where_they_may_not_stand():
+    found = body("<ul><li>a</li></ul>\n<p><li>a</li></p>")
+    assert [line for line, _, _ in found] == [3]
+
+
 def test_what_stands_before_a_break_is_still_checked():
     xml = '<van-ban loai="bao-cao">\n<mucc/>\n<p>A & B</p>\n<pp/>\n<p>'
     assert [line for line, _, _ in faults(xml)] == [2, 3, 4, 5]

@@ -106,9 +106,18 @@ class Loader(BaseLoader):
         return found.text, found.file, None
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox; what a context declares is there to be read, and a long table reads it very often."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
+        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
 def fill(folders: TemplateFolders, name: str, context: Mapping[str, object]) -> str:
     """Return the XML text of a template for a context; raises ``ProblemsFound`` with DV701."""
-    environment = ImmutableSandboxedEnvironment(loader=Loader(folders), undefined=StrictUndefined, **OPTIONS)
+    environment = _Sandbox(loader=Loader(folders), undefined=StrictUndefined, **OPTIONS)
     try:
         return environment.get_template(name).render(context)
     except TemplateSyntaxError as error:

@@ -115,22 +115,22 @@ class BodyWriter:
 
 def flow(
     items: Sequence[Item], room: float, largest: int, marks: Marks, keep_last: bool = False
-) -> list[str]:
-    """Return the body in pieces; ``room`` is the text width in pt and ``largest`` the size of type in tables.
+) -> Iterator[str]:
+    """Yield the body in pieces, none of which ends inside a paragraph.
 
+    ``room`` is the text width in pt and ``largest`` the size of type in tables.
     A paragraph stays with the table below it. ``keep_last`` keeps the end of the body with what follows it:
     a signature never stands alone on a page.
     """
-    parts: list[str] = []
     for index, item in enumerate(items):
         following = items[index + 1] if index + 1 < len(items) else None
         # The gap between a last table and the signature keeps with both.
         ending = following is None or (index == len(items) - 2 and following == Para(GAP))
         if isinstance(item, Grid):
-            parts.append(table_xml(item.table, room, largest, marks, keep_last and ending))
+            yield from table_xml(item.table, room, largest, marks, keep_last and ending)
             if isinstance(following, Grid):
                 # Word would join two tables that touch.
-                parts.append(Para(GAP).xml())
+                yield Para(GAP).xml()
             continue
         if isinstance(following, Grid) and item.style != GAP:
             item.keep_next = True
@@ -138,5 +138,4 @@ def flow(
                 item.after = _ABOVE_TABLE
         elif following is None and keep_last:
             item.keep_next = True
-        parts.append(item.xml())
-    return parts
+        yield item.xml()

@@ -17,12 +17,14 @@ def faults(root: Node, complete: bool, unclosed: Node | None = None) -> Iterator
     if root.tag != "van-ban":
         yield root.line, root.column, f"thẻ ngoài cùng phải là <van-ban>, không phải <{root.tag}>"
         return
-    yield from _element_faults(root, unclosed)
+    yield from _element_faults(root, unclosed, set())
     if complete:
         yield from _part_faults(root)
 
 
-def _element_faults(node: Node, unclosed: Node | None) -> Iterator[Fault]:
+def _element_faults(node: Node, unclosed: Node | None, seen: set[int]) -> Iterator[Fault]:
+    """Yield what is wrong in an element; one that stands at several places (``seen``) is looked at once."""
+    seen.add(id(node))
     element = ELEMENTS[node.tag]
     for name, value in node.attributes.items():
         check = element.attributes.get(name)
@@ -43,7 +45,8 @@ def _element_faults(node: Node, unclosed: Node | None) -> Iterator[Fault]:
         else:
             if child.tag not in element.children and node is not unclosed:
                 yield child.line, child.column, f"thẻ <{child.tag}> không đặt được trong <{node.tag}>"
-            yield from _element_faults(child, unclosed)
+            if id(child) not in seen:
+                yield from _element_faults(child, unclosed, seen)
 
 
 def _hint(name: str, known: Iterable[str]) -> str:
@@ -71,9 +74,12 @@ def _part_faults(root: Node) -> Iterator[Fault]:
 
 
 def _walk(node: Node) -> Iterator[Node]:
-    yield node
-    for child in node.elements():
-        yield from _walk(child)
+    """Yield an element and all below it in the order of the text."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(node.elements())
 
 
 def has_items(node: Node) -> bool:

@@ -6,7 +6,8 @@ output differs between versions of zlib.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from danvan_cli.thethuc.blocks import Annex, Document
@@ -51,11 +52,8 @@ def write_docx(
     """
     when = _when(properties.timestamp)
     marks = Marks(remark=remark)
-    text = _document_xml(document, style, marks)
+    body, said = _encoded(_document_xml(document, style, marks))
     remarks = bool(marks.comments)
-    said = digests(written(text))
-    body = text.encode("utf-8")
-    del text  # a document of many units is large
     parts = {
         "[Content_Types].xml": content_types_xml(remarks),
         "_rels/.rels": RELATIONSHIPS,
@@ -83,6 +81,19 @@ def write_docx(
     return pack({**encoded, CUSTOM: custom_xml(seal).encode("utf-8")}, when)
 
 
+def _encoded(pieces: Iterable[str]) -> tuple[bytes, str]:
+    """Return the body and the digests of its paragraphs; a piece that comes again is looked at once."""
+    body = io.BytesIO()
+    said: list[str] = []
+    known: dict[str, str] = {}
+    for piece in pieces:
+        body.write(piece.encode("utf-8"))
+        if (digested := known.get(piece)) is None:
+            digested = known[piece] = digests(written(piece))
+        said.append(digested)
+    return body.getvalue(), "".join(said)
+
+
 def _when(timestamp: datetime) -> datetime:
     aware = timestamp if timestamp.tzinfo is not None else timestamp.replace(tzinfo=UTC)
     first = datetime(1980, 1, 1, tzinfo=UTC)
@@ -90,7 +101,8 @@ def _when(timestamp: datetime) -> datetime:
     return min(max(aware.astimezone(UTC).replace(microsecond=0), first), last)
 
 
-def _document_xml(document: Document, house: HouseStyle, marks: Marks) -> str:
+def _document_xml(document: Document, house: HouseStyle, marks: Marks) -> Iterator[str]:
+    """Yield the body in pieces, as one of many units is large; none ends inside a paragraph."""
     writer = BodyWriter(marks)
     largest = house.size("noi_dung") - 1
     opening = [*name_and_summary(document, house, marks), *addressees(document, house, marks)]
@@ -101,22 +113,20 @@ def _document_xml(document: Document, house: HouseStyle, marks: Marks) -> str:
         items.insert(0, Para(GAP))
     if foot and isinstance(items[-1], Grid):
         items.append(Para(GAP))
-    parts = [head_table(document, house, marks)]
-    parts += flow(items, house.text_width(), largest, marks, keep_last=bool(foot))
-    parts.append(foot)
+    yield f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
+    yield head_table(document, house, marks)
+    yield from flow(items, house.text_width(), largest, marks, keep_last=bool(foot))
+    yield foot
     section = section_xml(house, illustrative=document.illustrative)
     for number, annex in enumerate(document.annexes, start=1):
         # The end of a section needs a paragraph to stand in.
-        parts.append(Para("Ngat", section=section).xml())
+        yield Para("Ngat", section=section).xml()
         label = annex_label(number, len(document.annexes))
         items = [*_annex_head(annex, label, house, marks), *writer.items(annex.blocks)]
-        parts += flow(items, house.text_width(annex.landscape), largest, marks)
+        yield from flow(items, house.text_width(annex.landscape), largest, marks)
         section = section_xml(house, annex.landscape, document.illustrative)
     # Word wants a paragraph after a table even at the end of all.
-    parts.append(Para("Ngat").xml() + section)
-    opening_tags = f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
-    # Joined once: a document of many units is large.
-    return "".join([opening_tags, *parts, "</w:body></w:document>"])
+    yield f"{Para('Ngat').xml()}{section}</w:body></w:document>"
 
 
 def _annex_head(annex: Annex, label: str, house: HouseStyle, marks: Marks) -> list[Item]:

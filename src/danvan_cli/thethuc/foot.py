@@ -9,7 +9,7 @@ from danvan_cli.thethuc.ruleset import HouseStyle
 from danvan_cli.thethuc.spacing import listed, prefixed
 from danvan_cli.thethuc.styles import BORDERLESS
 from danvan_cli.thethuc.titles import centred
-from danvan_cli.thethuc.wml import CellBox, Marks, Para, RowBox, run, table, twips
+from danvan_cli.thethuc.wml import CellBox, Marks, Para, layout_table, run, table_row, twips
 
 #: Empty lines between chức vụ and name, for the signature and its seal.
 SIGNATURE_LINES = 5
@@ -37,7 +37,7 @@ def foot_table(document: Document, house: HouseStyle, marks: Marks) -> str:
         CellBox(_xml(_signature(document, house, right, marks)), widths[1]),
     ]
     caption = "Nơi nhận và chữ ký"
-    return table(BORDERLESS, widths, [RowBox(cells)], caption, caption, borders=False)
+    return layout_table(BORDERLESS, widths, [table_row(cells)], caption, caption)
 
 
 def _right_column(document: Document, house: HouseStyle) -> float:

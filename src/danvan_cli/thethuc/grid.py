@@ -27,7 +27,11 @@ def grid_of(rows: Sequence[Sequence[Cell]]) -> list[Row]:
     """Return the rows with spans resolved, all equally wide; a span never reaches below the last row."""
     grid: list[Row] = []
     spans: dict[int, tuple[int, int]] = {}  # first column → columns, rows still to come
+    alone: dict[int, Placed] = {}  # by the identity of their cells, as long tables say the same over and over
     for number, row in enumerate(rows):
+        if not spans and all(cell.colspan == 1 and cell.rowspan == 1 for cell in row):
+            grid.append([alone.get(id(cell)) or alone.setdefault(id(cell), Placed(cell, 1)) for cell in row])
+            continue
         placed: Row = []
         column = 0
         cells = iter(row)
@@ -48,8 +52,8 @@ def grid_of(rows: Sequence[Sequence[Cell]]) -> list[Row]:
                 spans[column] = (span, left - 1)
             column += span
         grid.append(placed)
-    count = max(sum(placed.span for placed in row) for row in grid)
-    for row_placed in grid:
-        short = count - sum(placed.span for placed in row_placed)
-        row_placed.extend([Placed(EMPTY, 1)] * short)
+    widths = [sum([placed.span for placed in row]) for row in grid]
+    count = max(widths)
+    for row_placed, wide in zip(grid, widths, strict=True):
+        row_placed.extend([Placed(EMPTY, 1)] * (count - wide))
     return grid

@@ -13,7 +13,7 @@ from danvan_cli.thethuc.ruleset import HouseStyle, mm_to_pt
 from danvan_cli.thethuc.spacing import about, listed, prefixed
 from danvan_cli.thethuc.styles import BORDERLESS
 from danvan_cli.thethuc.titles import centred, rule_below
-from danvan_cli.thethuc.wml import CellBox, Marks, Para, RowBox, run, table, twips
+from danvan_cli.thethuc.wml import CellBox, Marks, Para, layout_table, run, table_row, twips
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -50,13 +50,13 @@ def head_table(document: Document, house: HouseStyle, marks: Marks) -> str:
     widths = [twips(left), twips(house.text_width()) - twips(left)]
     number = document_number(document.number, document.symbol)
 
-    def row(left_cell: list[Para], right_cell: list[Para], valign: str = "") -> RowBox:
+    def row(left_cell: list[Para], right_cell: list[Para], valign: str = "") -> str:
         contents = [
             "".join(paragraph.xml() for paragraph in cell or [Para("ChoKy")])
             for cell in (left_cell, right_cell)
         ]
-        return RowBox(
-            [CellBox(text, size, valign=valign) for text, size in zip(contents, widths, strict=True)]
+        return table_row(
+            CellBox(text, size, valign=valign) for text, size in zip(contents, widths, strict=True)
         )
 
     rows = [
@@ -71,9 +71,8 @@ def head_table(document: Document, house: HouseStyle, marks: Marks) -> str:
     if below:
         rows.append(row(below, []))
     caption = "Phần đầu văn bản"
-    return table(
-        BORDERLESS, widths, rows, caption, f"{caption}: cơ quan ban hành, Quốc hiệu, số, ngày", borders=False
-    )
+    described = f"{caption}: cơ quan ban hành, Quốc hiệu, số, ngày"
+    return layout_table(BORDERLESS, widths, rows, caption, described)
 
 
 def _offices(document: Document, house: HouseStyle, room: float, marks: Marks) -> list[Para]:

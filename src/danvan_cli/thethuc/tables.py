@@ -5,7 +5,7 @@ Widths are decided here and fixed, because Word and LibreOffice would each decid
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from danvan_cli.thethuc.blocks import Block, Bullets, Cell, Figure, Paragraph, Table, plain
 from danvan_cli.thethuc.grid import EMPTY, Row, grid_of
@@ -13,7 +13,17 @@ from danvan_cli.thethuc.inlines import line_xml
 from danvan_cli.thethuc.metrics import Face, width, words_width
 from danvan_cli.thethuc.spacing import prefixed
 from danvan_cli.thethuc.styles import BORDERED, TABLE_SIZES
-from danvan_cli.thethuc.wml import CellBox, Marks, Para, RowBox, table, twips
+from danvan_cli.thethuc.wml import (
+    HEAD_ROW,
+    ROW,
+    ROW_END,
+    TABLE_END,
+    CellBox,
+    Marks,
+    Para,
+    table_opening,
+    twips,
+)
 
 # Space that a cell needs beside its text: the margins of the style and a little air, in pt.
 _PADDING = 10.0
@@ -25,8 +35,10 @@ _LONG, _BEYOND, _WIDEST = 0.3, 0.15, 0.7
 _NARROW = 45.0
 
 
-def table_xml(source: Table, room: float, largest: int, marks: Marks, keep_last: bool = False) -> str:
-    """Return the table, ``room`` pt wide and set in ``largest`` pt or less.
+def table_xml(
+    source: Table, room: float, largest: int, marks: Marks, keep_last: bool = False
+) -> Iterator[str]:
+    """Yield the table in pieces, cell by cell, ``room`` pt wide and set in ``largest`` pt or less.
 
     Rows that are shorter than the others are filled up with empty cells. ``keep_last`` keeps the last row
     with what follows the table.
@@ -34,30 +46,30 @@ def table_xml(source: Table, room: float, largest: int, marks: Marks, keep_last:
     grid = grid_of([*source.head, *source.body])
     count = sum(placed.span for placed in grid[0])
     size, widths = _fit(grid, count, room, largest)
-    rows: list[RowBox] = []
-    known: dict[tuple[object, ...], CellBox] = {}
+    names = column_names(source)
+    described = f"Bảng {len(source.body)} hàng, {count} cột" + (f": {names}" if names else "")
+    yield table_opening(BORDERED, widths, caption_of(source), described, borders=True, head=bool(source.head))
+    known: dict[tuple[object, ...], str] = {}
     for index, row in enumerate(grid):
         head = index < len(source.head)
         keep = head or _names_a_group(row) or (keep_last and index == len(grid) - 1)
-        boxes: list[CellBox] = []
         column = 0
+        yield HEAD_ROW if head else ROW
         for placed in row:
             cell = placed.cell or EMPTY
             span = sum(widths[column : column + placed.span])
             merge = "continue" if placed.cell is None else "restart" if placed.rows > 1 else ""
             # Long tables say the same over and over: what is one cell is written once.
             key = (id(cell), span, placed.span, merge, head, keep)
-            if (box := known.get(key)) is None:
+            if (written := known.get(key)) is None:
                 content = _content(cell, size, head, keep, marks)
-                box = CellBox(content, span, placed.span, merge, "center")
+                written = CellBox(content, span, placed.span, merge, "center").xml()
                 if not _has_figure(cell):
-                    known[key] = box
-            boxes.append(box)
+                    known[key] = written
+            yield written
             column += placed.span
-        rows.append(RowBox(boxes, head))
-    names = column_names(source)
-    described = f"Bảng {len(source.body)} hàng, {count} cột" + (f": {names}" if names else "")
-    return table(BORDERED, widths, rows, caption_of(source), described, borders=True)
+        yield ROW_END
+    yield TABLE_END
 
 
 def _has_figure(cell: Cell) -> bool:
@@ -76,19 +88,35 @@ def _names_a_group(row: Row) -> bool:
 def _fit(grid: list[Row], count: int, room: float, largest: int) -> tuple[int, list[int]]:
     """Return the largest size of type at which every word fits its column, and the widths in twips."""
     sizes = [size for size in TABLE_SIZES if size <= largest]
+    columns = _columns(grid, count)
+    texts = [dict.fromkeys((_cell_text(cell), cell.header) for cell in cells) for cells in columns]
     for size in sizes:
-        least, wished = _wishes(grid, count, size, room)
+        least, wished = _wishes(texts, size, room)
         if room / count >= _ROOM[size] and (sum(least) <= room or size == sizes[-1]):
             break
-    asked = _asked(grid, count)
+    asked = [next((cell.width for cell in cells if cell.width), None) for cells in columns]
     return size, _shares(least, wished, asked, room)
 
 
-def _wishes(grid: list[Row], count: int, size: int, room: float) -> tuple[list[float], list[float]]:
+def _columns(grid: list[Row], count: int) -> list[list[Cell]]:
+    """Return the cells that stand in one column alone, column by column, each once."""
+    columns: list[dict[int, Cell]] = [{} for _ in range(count)]
+    for row in grid:
+        column = 0
+        for cell, span, _ in row:
+            if span == 1 and cell is not None:
+                columns[column][id(cell)] = cell
+            column += span
+    return [list(cells.values()) for cells in columns]
+
+
+def _wishes(
+    texts: Sequence[Iterable[tuple[str, bool]]], size: int, room: float
+) -> tuple[list[float], list[float]]:
     """Return for each column the least width (its widest word) and the one on which nothing wraps, in pt."""
-    least, wished = [_PADDING] * count, [_PADDING] * count
-    for column, texts in enumerate(_texts(grid, count)):
-        for content, header in texts:
+    least, wished = [_PADDING] * len(texts), [_PADDING] * len(texts)
+    for column, contents in enumerate(texts):
+        for content, header in contents:
             face = Face.BOLD if header else Face.REGULAR
             least[column] = max(least[column], words_width(content, size, face) + _PADDING)
             # A heading may take two lines; the text below it would rather have one.
@@ -96,30 +124,6 @@ def _wishes(grid: list[Row], count: int, size: int, room: float) -> tuple[list[f
             damped = min(full, room * _LONG) + max(full - room * _LONG, 0) * _BEYOND
             wished[column] = max(wished[column], least[column], min(damped, room * _WIDEST))
     return least, wished
-
-
-def _texts(grid: list[Row], count: int) -> list[dict[tuple[str, bool], None]]:
-    """Return the texts that stand in one column alone, each once and whether it is a heading."""
-    texts: list[dict[tuple[str, bool], None]] = [{} for _ in range(count)]
-    for row in grid:
-        column = 0
-        for placed in row:
-            if placed.span == 1 and placed.cell is not None:
-                texts[column][_cell_text(placed.cell), placed.cell.header] = None
-            column += placed.span
-    return texts
-
-
-def _asked(grid: list[Row], count: int) -> list[float | None]:
-    """Return for each column the share in per cent that the template asks for."""
-    asked: list[float | None] = [None] * count
-    for row in grid:
-        column = 0
-        for placed in row:
-            if placed.span == 1 and placed.cell is not None and placed.cell.width is not None:
-                asked[column] = asked[column] or placed.cell.width
-            column += placed.span
-    return asked
 
 
 def _shares(least: list[float], wished: list[float], asked: list[float | None], room: float) -> list[int]:

@@ -48,16 +48,24 @@ class VocabularyError(Exception):
 def read_document(xml: str) -> Document:
     """Return the document that ``xml`` describes; raises :class:`VocabularyError` with all its faults."""
     try:
-        root = parse(xml)
+        root = parse(xml, shared=True)
+        sound = not any(faults_of(root, complete=True))
+    except MalformedError:
+        sound = False
+    if not sound:
+        raise VocabularyError(_faults(xml))
+    return _document(root)
+
+
+def _faults(xml: str) -> list[Fault]:
+    """Return every fault at its own place."""
+    try:
+        return list(faults_of(parse(xml), complete=True))
     except MalformedError as malformed:
         found = list(malformed.faults)
         if malformed.root is not None:
             found += faults_of(malformed.root, complete=False, unclosed=malformed.unclosed)
-        raise VocabularyError(found) from None
-    found = list(faults_of(root, complete=True))
-    if found:
-        raise VocabularyError(found)
-    return _document(root)
+        return found
 
 
 def _document(root: Node) -> Document:
@@ -193,7 +201,7 @@ def _block(node: Node) -> Block:
 def _table(node: Node) -> Table:
     head: list[tuple[Cell, ...]] = []
     body: list[tuple[Cell, ...]] = []
-    known: dict[tuple[object, ...], Cell] = {}
+    known: dict[int, Cell] = {}
     for child in node.elements():
         if child.tag == "tr":
             body.append(_row(child, known))
@@ -205,21 +213,12 @@ def _table(node: Node) -> Table:
     return Table(tuple(head), tuple(body), node.attributes.get("ten", "").strip())
 
 
-def _row(node: Node, known: dict[tuple[object, ...], Cell]) -> tuple[Cell, ...]:
-    return tuple(_cell(cell, known) for cell in node.elements())
+def _row(node: Node, known: dict[int, Cell]) -> tuple[Cell, ...]:
+    """Return a row; cells of the same node are one cell, as long tables say the same over and over."""
+    return tuple([known.get(id(cell)) or known.setdefault(id(cell), _cell(cell)) for cell in node.elements()])
 
 
-def _cell(node: Node, known: dict[tuple[object, ...], Cell]) -> Cell:
-    """Return a cell; cells of the same words are one cell, as long tables say the same over and over."""
-    if len(node.children) > 1 or not all(isinstance(child, str) for child in node.children):
-        return _read_cell(node)
-    key = (node.tag, *node.children, *node.attributes.items())
-    if (cell := known.get(key)) is None:
-        cell = known[key] = _read_cell(node)
-    return cell
-
-
-def _read_cell(node: Node) -> Cell:
+def _cell(node: Node) -> Cell:
     return Cell(
         blocks=_blocks(node),
         header=node.tag == "th",

@@ -7,7 +7,7 @@ which style and how wide is decided elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -124,29 +124,34 @@ class CellBox:
         )
 
 
-@dataclass(slots=True)
-class RowBox:
-    """A row about to be written; no row splits, a head row is repeated on each page."""
-
-    cells: Sequence[CellBox]
-    head: bool = False
-
-    def xml(self) -> str:
-        head = "<w:tblHeader/>" if self.head else ""
-        return (
-            f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cell.xml() for cell in self.cells)}</w:tr>"
-        )
+#: What opens a row: no row splits, a head row is repeated on each page.
+ROW: Final = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+HEAD_ROW: Final = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+ROW_END: Final = "</w:tr>"
+TABLE_END: Final = "</w:tbl>"
 
 
-def table(
-    style: str, columns: Sequence[int], rows: Sequence[RowBox], caption: str, description: str, borders: bool
+def table_row(cells: Iterable[CellBox]) -> str:
+    """Return a row of a table that only lays out the page."""
+    return f"{ROW}{''.join(cell.xml() for cell in cells)}{ROW_END}"
+
+
+def layout_table(
+    style: str, columns: Sequence[int], rows: Iterable[str], caption: str, description: str
 ) -> str:
-    """Return a table of fixed layout; ``columns`` are widths in twips, the two texts are read out.
+    """Return a table without lines and head, which only lays out the page."""
+    opening = table_opening(style, columns, caption, description, borders=False, head=False)
+    return f"{opening}{''.join(rows)}{TABLE_END}"
+
+
+def table_opening(
+    style: str, columns: Sequence[int], caption: str, description: str, *, borders: bool, head: bool
+) -> str:
+    """Return what opens a table of fixed layout; ``columns`` are widths in twips, the two texts are read out.
 
     The borders stand in the table as well as in its style: some programs read only one of the two.
     """
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
-    head = any(row.head for row in rows)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
         + (f"<w:tblBorders>{BORDERS}</w:tblBorders>" if borders else "")
@@ -154,7 +159,7 @@ def table(
         f'<w:tblLook w:val="{"0020" if head else "0000"}" w:firstRow="{int(head)}" w:lastRow="0" '
         'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escape(caption)}"/><w:tblDescription w:val="{escape(description)}"/>'
-        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(row.xml() for row in rows)}</w:tbl>"
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
 
 
