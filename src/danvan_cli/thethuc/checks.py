@@ -74,10 +74,13 @@ def _part_faults(root: Node) -> Iterator[Fault]:
 
 
 def _walk(node: Node) -> Iterator[Node]:
-    """Yield an element and all below it in the order of the text."""
-    waiting = [node]
+    """Yield an element and all below it in the order of the text, each once wherever it stands."""
+    waiting, seen = [node], set[int]()
     while waiting:
         node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
         yield node
         waiting += reversed(node.elements())
 

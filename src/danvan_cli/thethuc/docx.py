@@ -6,7 +6,6 @@ output differs between versions of zlib.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
@@ -16,7 +15,7 @@ from danvan_cli.thethuc.foot import foot_table
 from danvan_cli.thethuc.head import addressees, head_table, name_and_summary
 from danvan_cli.thethuc.metrics import Face
 from danvan_cli.thethuc.notation import annex_label, attachment
-from danvan_cli.thethuc.package import CUSTOM, Seal, custom_xml, digest, pack
+from danvan_cli.thethuc.package import CUSTOM, Part, Seal, custom_xml, digest, pack
 from danvan_cli.thethuc.page import header_xml, section_xml
 from danvan_cli.thethuc.paragraphs import digests, written
 from danvan_cli.thethuc.parts import (
@@ -68,7 +67,8 @@ def write_docx(
     }
     if remarks:
         parts["word/comments.xml"] = comments_xml(marks.comments, when)
-    encoded = {name: content.encode("utf-8") for name, content in parts.items()} | {"word/document.xml": body}
+    encoded: dict[str, Part] = {name: content.encode("utf-8") for name, content in parts.items()}
+    encoded["word/document.xml"] = body
     seal = Seal(
         version=properties.version,
         input_digest=properties.input_digest,
@@ -81,17 +81,17 @@ def write_docx(
     return pack({**encoded, CUSTOM: custom_xml(seal).encode("utf-8")}, when)
 
 
-def _encoded(pieces: Iterable[str]) -> tuple[bytes, str]:
-    """Return the body and the digests of its paragraphs; a piece that comes again is looked at once."""
-    body = io.BytesIO()
+def _encoded(pieces: Iterable[str]) -> tuple[list[bytes], str]:
+    """Return the body in pieces and the digests of its paragraphs; a piece that comes again is kept once."""
+    body: list[bytes] = []
     said: list[str] = []
-    known: dict[str, str] = {}
+    known: dict[str, tuple[bytes, str]] = {}
     for piece in pieces:
-        body.write(piece.encode("utf-8"))
-        if (digested := known.get(piece)) is None:
-            digested = known[piece] = digests(written(piece))
-        said.append(digested)
-    return body.getvalue(), "".join(said)
+        if (found := known.get(piece)) is None:
+            found = known[piece] = (piece.encode("utf-8"), digests(written(piece)))
+        body.append(found[0])
+        said.append(found[1])
+    return body, "".join(said)
 
 
 def _when(timestamp: datetime) -> datetime:

@@ -9,7 +9,7 @@ import hashlib
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -29,6 +29,12 @@ _PARAGRAPHS: Final = "danvan_doan_"
 _LONGEST_VALUE: Final = 240
 # No document of an office is as large unpacked; a file that claims to be is not opened.
 _LARGEST: Final = 1 << 29
+
+
+Part = bytes | Sequence[bytes]
+"""What a file in the zip holds; a large one in pieces, as many of them are the same."""
+_AT_ONCE: Final = 1000
+"""Pieces that go into the zip together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class NotADocxError(Exception):
     """The bytes are not a Word file that can be read."""
 
 
-def pack(parts: Mapping[str, bytes], when: datetime) -> bytes:
+def pack(parts: Mapping[str, Part], when: datetime) -> bytes:
     """Return the zip of ``parts``: sorted by name, all at ``when`` (1980 to 2107), not compressed."""
     buffer = io.BytesIO()
     stamp = (when.year, when.month, when.day, when.hour, when.minute, when.second // 2 * 2)
@@ -63,7 +69,11 @@ def pack(parts: Mapping[str, bytes], when: datetime) -> bytes:
             # What Python takes from the machine it runs on.
             entry.create_system = 0
             entry.external_attr = 0
-            archive.writestr(entry, parts[name])
+            pieces = _pieces(parts[name])
+            entry.file_size = sum(map(len, pieces))
+            with archive.open(entry, "w") as target:
+                for at in range(0, len(pieces), _AT_ONCE):
+                    target.write(b"".join(pieces[at : at + _AT_ONCE]))
     return buffer.getvalue()
 
 
@@ -84,7 +94,7 @@ def unpack(docx: bytes) -> dict[str, bytes]:
         raise NotADocxError(str(error)) from error
 
 
-def digest(parts: Mapping[str, bytes]) -> str:
+def digest(parts: Mapping[str, Part]) -> str:
     """Return the SHA-256 over name and content of every part but the seal's own, in the order of the names.
 
     Each name and content goes in after its length, so that no two sets of parts give the same stream.
@@ -92,10 +102,15 @@ def digest(parts: Mapping[str, bytes]) -> str:
     total = hashlib.sha256()
     for name in sorted(parts):
         if name != CUSTOM:
-            for piece in (name.encode("utf-8"), parts[name]):
-                total.update(len(piece).to_bytes(8, "big"))
-                total.update(piece)
+            for pieces in ([name.encode("utf-8")], _pieces(parts[name])):
+                total.update(sum(map(len, pieces)).to_bytes(8, "big"))
+                for piece in pieces:
+                    total.update(piece)
     return total.hexdigest()
+
+
+def _pieces(part: Part) -> Sequence[bytes]:
+    return [part] if isinstance(part, bytes) else part
 
 
 def custom_xml(seal: Seal) -> str:

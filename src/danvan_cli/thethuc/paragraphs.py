@@ -59,7 +59,8 @@ def written(document: str) -> list[str]:
     found = []
     for paragraph in document.split("</w:p>"):
         pieces = (" " if match[1] is None else match[1] for match in _PIECE.finditer(paragraph))
-        text = _SPACES.sub(" ", unescape("".join(pieces), _QUOTE)).strip()
+        text = "".join(pieces)
+        text = _SPACES.sub(" ", unescape(text, _QUOTE) if "&" in text else text).strip()
         if text:
             found.append(text)
     return found

@@ -53,7 +53,7 @@ class MalformedError(Exception):
 def parse(xml: str, *, shared: bool = False) -> Node:
     """Return the root element of ``xml``.
 
-    With ``shared``, elements that hold the same words alone are one node, with the place of the first: a long
+    With ``shared``, elements that hold the same words alone are one node, and none has its place (0): a long
     table, which says the same over and over, is then read sooner and takes less room.
 
     Raises :class:`MalformedError` with every fault found and the tree as far as it was read. No entity but
@@ -87,6 +87,7 @@ class _Reader:
 
     def __init__(self, shared: bool) -> None:
         self.root: Node | None = None
+        self.shared = shared
         self.leaves: dict[tuple[str, ...], Node] = {}
         self.open: list[Node] = []
         self.unclosed: Node | None = None
@@ -115,7 +116,9 @@ class _Reader:
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if len(self.open) >= _DEEPEST:
             raise _RefusedError(f"các thẻ lồng nhau quá {_DEEPEST} tầng")
-        node = Node(tag, attributes, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+        parser = self.parser
+        place = (0, 0) if self.shared else (parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        node = Node(tag, attributes, *place)
         if self.open:
             self.open[-1].children.append(node)
         else:
