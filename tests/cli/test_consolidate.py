@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 
+from danvan_cli.cli import validate
 from danvan_cli.thethuc.outline import outline
 
 OFFICE = "plans/co-quan.yaml"
@@ -50,6 +51,19 @@ def made(workspace, run):
 
 
 # The gate
+
+
+def test_what_was_found_before_in_unchanged_reports_still_stops(workspace, run, monkeypatch, tmp_path):
+    monkeypatch.setenv("DANVAN_CACHE_DIR", str(tmp_path / "nho"))
+    monkeypatch.setattr(validate, "WORTH_REMEMBERING", 0)
+    root = workspace(ERROR)
+
+    first, again = (run("consolidate", "2024", cwd=root) for _ in range(2))
+
+    assert again == first
+    assert first[0] == 1
+    assert first[2].endswith(stopped(1))
+    assert not (root / DOCX).exists()
 
 
 def test_clean_workspace_is_written_and_only_the_path_is_said(workspace, run):

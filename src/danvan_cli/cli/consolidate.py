@@ -7,6 +7,7 @@ from dataclasses import replace
 from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.common import open_workspace, period_with_folder
 from danvan_cli.cli.stage import stage_of
+from danvan_cli.cli.validate import checked
 from danvan_cli.cli.writing import (
     Drawing,
     Signers,
@@ -25,7 +26,6 @@ from danvan_cli.render.consolidated import TEMPLATE, render_consolidated
 from danvan_cli.render.document import Filled, Origin
 from danvan_cli.render.templates import TemplateFolders
 from danvan_cli.rules.gate import findings_of
-from danvan_cli.rules.registry import check_workspace
 from danvan_cli.store.inputs import inputs_of_period
 from danvan_cli.store.root import OFFICE
 from danvan_cli.store.workspace import Workspace
@@ -41,7 +41,7 @@ def consolidate(settings: Settings, period: str, wish: Wish) -> int:
     workspace = open_workspace(settings)
     ky = period_with_folder(workspace, period)
     path = docx_path(workspace, wish, f"{ky}/bao-cao-tong-hop-{ky}.docx")
-    found = findings_of(workspace, ky, check_workspace(workspace))
+    found = findings_of(workspace, ky, checked(workspace))
     if errors := stopping(found, wish.draft):
         return refuse(workspace, settings, errors, wish.draft)
     return write(workspace, settings, wish, path, drawing(workspace, ky, wish), found)

@@ -60,11 +60,12 @@ def everything(workspace: Workspace, anew: bool = True) -> list[Problem]:
     Unless ``anew``, the reports of a unit are read only where something has changed since the last time.
     """
     form = form_problems(workspace.root / "templates", content_root() / "templates", workspace.the_thuc)
-    found = check_workspace(workspace) if anew else _checked(workspace)
+    found = check_workspace(workspace) if anew else checked(workspace)
     return in_order([*found, *form]) if form else found
 
 
-def _checked(workspace: Workspace) -> list[Problem]:
+def checked(workspace: Workspace) -> list[Problem]:
+    """Return every finding; of many reports, those on which nothing has changed since the last time are not read."""
     if sum(len(period.reports) for period in workspace.periods.values()) < WORTH_REMEMBERING:
         return check_workspace(workspace)
     from danvan_cli.rules.recollection import Recollection
