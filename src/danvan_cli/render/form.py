@@ -6,10 +6,13 @@ Imports the template language only where a template differs from the shipped one
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from danvan_cli.model.house import TheThuc
 from danvan_cli.problem import Problem, ProblemsFound
 from danvan_cli.store.load import Document
+
+if TYPE_CHECKING:
+    from danvan_cli.model.house import TheThuc
 
 _ENDING = ".j2"
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from danvan_cli.model.dates import format_date
-from danvan_cli.model.seal import NiemPhong
 from danvan_cli.problem import Place, Problem
 from danvan_cli.rules.context import error
 from danvan_cli.store.load import Document
 from danvan_cli.store.workspace import Period, Workspace
+
+if TYPE_CHECKING:
+    from danvan_cli.model.seal import NiemPhong
 
 
 def sealed_unchanged(workspace: Workspace) -> Iterator[Problem]:

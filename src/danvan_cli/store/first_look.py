@@ -10,6 +10,7 @@ import re
 _ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,:])[&*!]", re.MULTILINE)
 _FAR_RIGHT = re.compile(r"\n[-?: \t]{12}")
 _NO_DASH = re.compile(r"\n *(?:- )*(?:[–—•+*][ \u00a0]|-(?:\u00a0|[^\s\d{-]))")
+_OPEN_AT_A_COMMA = re.compile(r"“[^”,]{0,500}+,")
 _ITEM = re.compile(r"\n( +)- ")
 
 
@@ -60,7 +61,7 @@ def _continues(text: str, end: int, indent: int) -> bool:
 
 def may_be_split(text: str) -> bool:
     """Tell whether a comma may cut a text in two that curly quotes were to hold together."""
-    return "“" in text
+    return _OPEN_AT_A_COMMA.search(text) is not None
 
 
 def may_change_silently(text: str) -> bool:

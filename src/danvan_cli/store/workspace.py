@@ -13,17 +13,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from danvan_cli.model.duty import Duties
 from danvan_cli.model.extract import Extract, extract_of
 from danvan_cli.model.figures import Figures, read_figures
-from danvan_cli.model.house import TheThuc
 from danvan_cli.model.office import SoDonVi
 from danvan_cli.model.period import Ky, parse_period
 from danvan_cli.model.plan import KeHoach
 from danvan_cli.model.report import BaoCao, TongHop
-from danvan_cli.model.seal import NiemPhong
 from danvan_cli.model.text import nfc
 from danvan_cli.problem import Problem
 from danvan_cli.store.clock import today
@@ -32,6 +30,11 @@ from danvan_cli.store.failure import NoWorkspace
 from danvan_cli.store.history import History
 from danvan_cli.store.load import Document, Outcome, Reading, load_document, read_document
 from danvan_cli.store.root import OFFICE, SEAL
+from danvan_cli.store.texts import Texts
+
+if TYPE_CHECKING:
+    from danvan_cli.model.house import TheThuc
+    from danvan_cli.model.seal import NiemPhong
 
 HOUSE = "templates/the-thuc.yaml"
 
@@ -64,29 +67,9 @@ class Learnt(NamedTuple):
 
 
 AnyDocument: TypeAlias = (
-    Document[SoDonVi]
-    | Document[KeHoach]
-    | Document[BaoCao]
-    | Document[TongHop]
-    | Document[NiemPhong]
-    | Document[TheThuc]
+    "Document[SoDonVi] | Document[KeHoach] | Document[BaoCao] | Document[TongHop] | Document[NiemPhong]"
+    "| Document[TheThuc]"
 )
-
-
-class Texts(Mapping[str, str]):
-    """The texts of documents by file, each read where it is asked for."""
-
-    def __init__(self, documents: Mapping[str, AnyDocument]) -> None:
-        self._documents = documents
-
-    def __getitem__(self, file: str) -> str:
-        return self._documents[file].text
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._documents)
-
-    def __len__(self) -> int:
-        return len(self._documents)
 
 
 @dataclass(frozen=True)
@@ -282,11 +265,19 @@ def _load(root: Path, reports_later: bool) -> Workspace:
                 strays.append(stray(f"reports/{nfc(entry.name)}", why_no_period(entry)))
             else:
                 periods[ky] = _load_period(root, ky, strays, reports_later)
-    house = root / HOUSE
-    chosen = load_document(HOUSE, read_bytes(str(house), HOUSE), TheThuc) if house.is_file() else None
+    chosen = _house(root)
     return Workspace(
         root, office, tuple(plans), dict(sorted(periods.items())), tuple(strays), today(), chosen
     )
+
+
+def _house(root: Path) -> Document[TheThuc] | None:
+    """Return the office's choices of form, where it has any."""
+    if not (root / HOUSE).is_file():
+        return None
+    from danvan_cli.model.house import TheThuc
+
+    return load_document(HOUSE, read_bytes(str(root / HOUSE), HOUSE), TheThuc)
 
 
 def _load_period(root: Path, ky: Ky, strays: list[Problem], reports_later: bool) -> Period:
@@ -301,6 +292,8 @@ def _load_period(root: Path, ky: Ky, strays: list[Problem], reports_later: bool)
         if entry.name == "tong-hop.yaml":
             summary = load_document(file, read_bytes(entry.path, file), TongHop)
         elif entry.name == SEAL:
+            from danvan_cli.model.seal import NiemPhong  # few periods are sealed
+
             seal = load_document(file, read_bytes(entry.path, file), NiemPhong)
         else:
             read = partial(_read_report, entry.path, file)
