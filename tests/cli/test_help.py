@@ -23,6 +23,7 @@ COMMANDS = (
     "review",
     "approve",
     "return",
+    "save",
     "diff",
     "difficulties",
     "consolidate",

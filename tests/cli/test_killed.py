@@ -262,3 +262,36 @@ def test_lock_of_a_git_at_work_is_waited_for(shared, run):
 
     assert run("submit", "2024", "ban-tcd", cwd=root).code == 0
     assert releasing.wait(10) == 0
+
+
+def test_killed_save(shared, run, git):
+    root, restore = shared
+    text = (root / TCD).read_text("utf-8").replace("luot_tiep: 866", "luot_tiep: 870")
+
+    def begin() -> None:
+        restore()
+        (root / TCD).write_text(text, "utf-8")
+
+    begin()
+    assert run("save", cwd=root).code == 0
+    arrived = git(root, "log", "-1", "--format=%s", "origin/main")
+    assert arrived == "Sửa báo cáo 2024: Ban Tiếp công dân tỉnh"
+    for number in killed(SUBMISSIONS, begin, "--root", str(root), "save"):
+        assert (root / TCD).read_text("utf-8") == text
+        assert git(root, "rev-parse", "--verify", "HEAD")
+        assert "missing" not in git(root, "fsck", "--connectivity-only", "--no-dangling")
+        locks = locks_of(root)
+        if locks or number % 4 == 0:
+            code, _, err = run("save", root=root)
+            if code:
+                assert "kho git đang bị khóa" in err or "chưa chuyển được" in err, err
+                assert locks, err
+                for path in locks:
+                    path.unlink()
+                code, _, err = run("save", root=root)
+            assert code == 0, err
+            sent = git(root.parent / "kho.git", "show", f"main:{TCD}")
+            assert sent == text.rstrip("\n")
+            assert git(root.parent / "kho.git", "show", "main:reports/2024/phong-th.yaml").endswith(
+                "gửi trước"
+            )

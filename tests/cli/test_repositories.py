@@ -136,6 +136,8 @@ def test_every_command_does_its_work_or_says_why_not(place, run, kind):
     code, out, err = run("submit", "2024", "ban-tcd", cwd=root)
     assert code == sent["code"], (out, err)
     assert re.search(sent["said"], err, re.MULTILINE), err
+    code, out, err = run("save", cwd=root)
+    assert code == (2 if sent["code"] or "chưa dùng git" in sent["said"] else 0), (out, err)
     assert run("doctor", cwd=root).code in (0, 1)
 
 

@@ -69,6 +69,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "review": data.review,
     "approve": rounds.approve,
     "return": rounds.send_back,
+    "save": rounds.save,
     "diff": data.diff,
     "difficulties": data.difficulties,
     "consolidate": documents.consolidate,

@@ -21,6 +21,7 @@ from danvan_cli.store.sending import (
     Push,
     Pushed,
     Refused,
+    Standing,
     commit_file,
     fetch,
     knows_author,
@@ -41,11 +42,7 @@ def deliver(desk: OneReport, ours: bool) -> Pushed:
     new = _committed(root, file, message, author)
     say(f"Đã lưu: {message}." if new else f"{file} không có gì mới so với lần gửi trước.")
     if new and not known:
-        say(
-            f"Máy này chưa khai tên với git nên ghi tên {author.name}. Khai một lần bằng hai lệnh:\n"
-            '  git config --global user.name "Họ và tên"\n'
-            '  git config --global user.email "ten@co-quan.vn"'
-        )
+        say_who_was_named(author)
     return push(root, file, author, ours)
 
 
@@ -54,17 +51,42 @@ def _committed(root: Path, file: str, message: str, author: Author) -> bool:
     try:
         return commit_file(root, file, message, author)
     except Locked as locked:
-        raise Stop(
-            f"kho git đang bị khóa: có tệp {locked}. Hoặc một chương trình khác đang dùng kho này, hoặc lần trước "
-            f"máy tắt giữa chừng. Đóng các chương trình đó rồi chạy lại; vẫn bị thì xóa tệp khóa ấy rồi chạy lại. "
-            f"Tệp {file} vẫn còn nguyên, không có gì bị mất",
-            1,
-        ) from None
+        raise stopped_by_lock(locked, f"Tệp {file}") from None
     except Refused as refused:
         raise Stop(
             f"báo cáo đã kiểm tra xong nhưng git chưa lưu được ({refused}); tệp {file} vẫn còn nguyên, thử lại sau",
             1,
         ) from None
+
+
+def stopped_by_lock(locked: Locked, what: str) -> Stop:
+    """Return what is said where a lock is in the way of keeping ``what``."""
+    return Stop(
+        f"kho git đang bị khóa: có tệp {locked}. Hoặc một chương trình khác đang dùng kho này, hoặc lần trước "
+        f"máy tắt giữa chừng. Đóng các chương trình đó rồi chạy lại; vẫn bị thì xóa tệp khóa ấy rồi chạy lại. "
+        f"{what} vẫn còn nguyên, không có gì bị mất",
+        1,
+    )
+
+
+def say_who_was_named(author: Author) -> None:
+    """Say whom git was told to name, as it knew nobody, and how to declare oneself."""
+    say(
+        f"Máy này chưa khai tên với git nên ghi tên {author.name}. Khai một lần bằng hai lệnh:\n"
+        '  git config --global user.name "Họ và tên"\n'
+        '  git config --global user.email "ten@co-quan.vn"'
+    )
+
+
+def refuse(where: Standing) -> None:
+    """Stop where no commit can be made before somebody has put the repository in order."""
+    if where is Standing.DETACHED:
+        raise Stop("kho git đang đứng ở một bản cũ, không ở nhánh nào; về nhánh làm việc bằng: git switch -")
+    if where is Standing.BUSY:
+        raise Stop(
+            "kho git đang gộp dở một thay đổi khác. Do chính lần gửi trước bị ngắt giữa chừng thì bỏ việc gộp bằng: "
+            "git rebase --abort, rồi gửi lại, không có gì bị mất; còn không thì nhờ người quản trị kho làm xong"
+        )
 
 
 def _author(desk: OneReport) -> Author:
@@ -143,12 +165,13 @@ def _two_versions(desk: OneReport, pushed: Pushed) -> int:
     file, command = desk.document.file, f"danvan submit {desk.ky} {desk.report.don_vi}"
     who = f", do {pushed.detail}" if pushed.detail else ""
     say(f"Chưa chuyển được: kho chung có bản khác của {file}{who}.")
-    said = differences(desk, THEIRS)
+    root, unit = desk.workspace.root, desk.report.don_vi
+    said = differences(root, desk.ky, file, unit, desk.ten_don_vi, THEIRS)
     if said:
         say("Bản ở kho chung → bản trên máy này:")
         for line in said:
             say(f"- {line}")
-    elif not version(desk.workspace.root, file, THEIRS):
+    elif not version(root, file, THEIRS):
         say("Bản ở kho chung: tệp này đã bị bỏ.")
     else:
         say("Hai bản chỉ khác cách trình bày, ghi chú.")
@@ -184,11 +207,14 @@ def take_theirs(desk: OneReport) -> int:
 
 
 def _kept_aside(desk: OneReport, mine: bytes) -> str:
-    """Keep this machine's version under a name of its own; returns the name."""
-    folder, name = f"out/{desk.ky}", f"{desk.report.don_vi}-ban-tren-may"
-    stay_inside(desk.workspace.root, [folder])
+    return kept_aside(desk.workspace.root, f"out/{desk.ky}", desk.report.don_vi, ".yaml", mine)
+
+
+def kept_aside(root: Path, folder: str, name: str, ending: str, mine: bytes) -> str:
+    """Keep this machine's version of a file under a name of its own; returns the name."""
+    stay_inside(root, [folder])
     for number in count(1):
-        place = f"{folder}/{name}{f'-{number}' if number > 1 else ''}.yaml"
-        if create_whole(desk.workspace.root / place, mine):
+        place = f"{folder}/{name}-ban-tren-may{f'-{number}' if number > 1 else ''}{ending}"
+        if create_whole(root / place, mine):
             return place
     raise AssertionError  # there is always a next number

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from danvan_cli.cli.desk import OneReport
 from danvan_cli.compare.change import ThayDoi
 from danvan_cli.compare.workspaces import compare_workspaces
 from danvan_cli.exchange.changes import sentence
 from danvan_cli.exchange.comparison import plain
+from danvan_cli.model.period import Ky
 from danvan_cli.model.report import BaoCao
 from danvan_cli.store.clock import today
 from danvan_cli.store.load import load_document
@@ -41,16 +41,15 @@ def changes_by_unit(
     return found
 
 
-def differences(desk: OneReport, commit: str) -> list[str]:
-    """Return in sentences what this machine's report says otherwise than a commit's."""
-    root, file, unit = desk.workspace.root, desk.document.file, desk.report.don_vi
+def differences(root: Path, ky: Ky, file: str, unit: str, name: str, commit: str) -> list[str]:
+    """Return in sentences what this machine's report, of a unit called ``name``, says otherwise than a commit's."""
     try:
         then = revision(root, commit)
-        changes = changes_by_unit(root, then, disk(root, then, desk.ky), file).get(unit, ())
+        changes = changes_by_unit(root, then, disk(root, then, ky), file).get(unit, ())
     except NoRevision:
         return []
-    said = [sentence(change, {unit: desk.ten_don_vi}) for change in changes]
-    told = [f"{one.ai.removeprefix(desk.ten_don_vi).lstrip(', ')}: {plain(one.gi)}" for one in said]
+    said = [sentence(change, {unit: name}) for change in changes]
+    told = [f"{one.ai.removeprefix(name).lstrip(', ')}: {plain(one.gi)}" for one in said]
     told = [line.removeprefix(": ") for line in told]
     return [*told[:_MOST], f"… và {len(told) - _MOST} chỗ khác"] if len(told) > _MOST else told
 

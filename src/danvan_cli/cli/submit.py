@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from danvan_cli.cli.call import Settings, Stop
-from danvan_cli.cli.delivery import deliver, report, sent_back_meanwhile, take_theirs
+from danvan_cli.cli.call import Settings
+from danvan_cli.cli.delivery import deliver, refuse, report, sent_back_meanwhile, take_theirs
 from danvan_cli.cli.desk import KEYS, OneReport, one_report
 from danvan_cli.cli.printing import say
 from danvan_cli.model.dates import format_date
@@ -25,7 +25,7 @@ def submit(settings: Settings, period: str, unit: str, keep: str | None) -> int:
     """
     desk = one_report(settings, period, unit)
     where = standing(desk.workspace.root)
-    _refuse(where)
+    refuse(where)
     if keep == "theirs":
         return take_theirs(desk)
     sent = _as_sent(desk)
@@ -51,16 +51,6 @@ def submit(settings: Settings, period: str, unit: str, keep: str | None) -> int:
         if sent_back_meanwhile(again, pushed.base):
             pushed = deliver(one_report(settings, period, unit), ours=True)
     return report(one_report(settings, period, unit), pushed)
-
-
-def _refuse(where: Standing) -> None:
-    if where is Standing.DETACHED:
-        raise Stop("kho git đang đứng ở một bản cũ, không ở nhánh nào; về nhánh làm việc bằng: git switch -")
-    if where is Standing.BUSY:
-        raise Stop(
-            "kho git đang gộp dở một thay đổi khác. Do chính lần gửi trước bị ngắt giữa chừng thì bỏ việc gộp bằng: "
-            "git rebase --abort, rồi gửi lại, không có gì bị mất; còn không thì nhờ người quản trị kho làm xong"
-        )
 
 
 def _as_sent(desk: OneReport) -> OneReport:

@@ -31,7 +31,7 @@ def _how_to_keep(file: str) -> str:
     period, _, name = rest.partition("/")
     if folder == "reports" and name not in ("tong-hop.yaml", SEAL):
         return f"điền xong thì gửi bằng lệnh: danvan submit {period} {name.removesuffix('.yaml')}"
-    return f'xong thì lưu bằng hai lệnh: git add {file} rồi git commit -m "Lưu {name}" {file}'
+    return "xong thì lưu bằng lệnh: danvan save"
 
 
 def sent_when_said(workspace: Workspace, filed: Filed) -> Iterator[Problem]:

@@ -85,7 +85,7 @@ def come_along(root: Path, branch: str, commit: str) -> bool:
     moved = run_git(root, "read-tree", "-m", "-u", old, commit)
     if moved is None or moved.code:
         return False
-    done = run_git(root, "update-ref", "-m", "danvan submit", f"refs/heads/{branch}", commit, old)
+    done = run_git(root, "update-ref", "-m", "danvan", f"refs/heads/{branch}", commit, old)
     return done is not None and done.code == 0
 
 

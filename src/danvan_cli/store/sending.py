@@ -22,7 +22,7 @@ from danvan_cli.store.grafting import (
     unsaved,
 )
 
-_ATTEMPTS, _REFUSALS, _PAUSE = 12, 2, 0.05
+ATTEMPTS, REFUSALS, PAUSE = 12, 2, 0.05
 """How often a push is tried while others push too, and where nobody did; seconds more to wait each time."""
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 2.0)
 """Seconds to wait for another git that holds a lock; a lock older than ``_FRESH`` was left behind."""
@@ -87,7 +87,7 @@ def standing(root: Path) -> Standing:
     repository = Path(inside.out.rstrip("\n"))
     if any((repository / name).exists() for name in _BUSY):
         return Standing.BUSY
-    return Standing.READY if _branch(root) else Standing.DETACHED
+    return Standing.READY if branch_of(root) else Standing.DETACHED
 
 
 def knows_author(root: Path) -> bool:
@@ -100,10 +100,10 @@ def commit_file(root: Path, file: str, message: str, author: Author) -> bool:
 
     ``author`` is named where git knows nobody. Raises ``Refused``.
     """
-    _do(root, "add", "--", file)
+    do(root, "add", "--", file)
     if run_git(root, "rev-parse", "--verify", "--quiet", "HEAD", reading=True) and not _differs(root, file):
         return False
-    _do(root, *_who(root, author), "commit", "--quiet", "--only", f"--message={message}", "--", file)
+    do(root, *identity(root, author), "commit", "--quiet", "--only", f"--message={message}", "--", file)
     return True
 
 
@@ -113,32 +113,32 @@ def push(root: Path, file: str, author: Author, ours: bool = False) -> Pushed:
     Where somebody else changed this very file it is a conflict, whatever git could merge: nobody has read the
     mixture. ``ours`` says that this machine's version is meant, theirs stays in the history.
     """
-    branch = _branch(root)
-    remote = _remote(root)
+    branch = branch_of(root)
+    remote = remote_of(root)
     if not remote:
         return Pushed(Push.NO_REMOTE)
     tip, detail = "HEAD", ""
-    for attempt in range(_ATTEMPTS):
-        time.sleep(attempt * _PAUSE)
+    for attempt in range(ATTEMPTS):
+        time.sleep(attempt * PAUSE)
         done = run_git(root, "push", "--porcelain", "--", remote, f"{tip}:refs/heads/{branch}")
         if done and done.code == 0:
             return Pushed(
                 Push.DONE, remote, behind=tip != "HEAD" and not _come_along(root, file, branch, tip)
             )
-        detail = (_refusal(done) or _last_line(done.err)) if done else ""
+        detail = (refusal(done) or last_line(done.err)) if done else ""
         fetched = run_git(root, "fetch", "--quiet", "--", remote, f"refs/heads/{branch}")
         if fetched is None or fetched.code:
             break
         theirs = answer(root, "rev-parse", "FETCH_HEAD")
-        if _holds(root, theirs, tip):  # refused for another reason, or another push held the lock just then
-            if attempt < _REFUSALS:
+        if holds(root, theirs, tip):  # refused for another reason, or another push held the lock just then
+            if attempt < REFUSALS:
                 continue
             return Pushed(Push.REFUSED, remote, detail)
         base = answer(root, "merge-base", "HEAD", theirs)
         mine = [content for _, content in own_versions(root, base, file)]
         both = bool(mine) and content_id(root, theirs, file) not in (content_id(root, base, file), *mine)
         if both and not ours:
-            return Pushed(Push.CONFLICT, remote, _last_change(root, file), base=base or None)
+            return Pushed(Push.CONFLICT, remote, last_change(root, file), base=base or None)
         followed = not both and not _alone(root, file, base) and _follow(root, author, base, theirs)
         tip = "HEAD" if followed else graft(root, base, file, theirs)
         if not tip:
@@ -148,15 +148,17 @@ def push(root: Path, file: str, author: Author, ours: bool = False) -> Pushed:
 
 def fetch(root: Path) -> str | None:
     """Return the commit that the shared repository's branch is at; ``None`` where it cannot be had."""
-    remote = _remote(root)
-    done = run_git(root, "fetch", "--quiet", "--", remote, f"refs/heads/{_branch(root)}") if remote else None
+    remote = remote_of(root)
+    done = (
+        run_git(root, "fetch", "--quiet", "--", remote, f"refs/heads/{branch_of(root)}") if remote else None
+    )
     return answer(root, "rev-parse", "FETCH_HEAD") or None if done and done.code == 0 else None
 
 
 def take(root: Path, file: str, theirs: str) -> bool:
     """Bring this branch to the remote's commit where nothing but ``file`` was committed here since they parted."""
     base = answer(root, "merge-base", "HEAD", theirs)
-    return _alone(root, file, base) and come_along(root, _branch(root), theirs)
+    return _alone(root, file, base) and come_along(root, branch_of(root), theirs)
 
 
 def _come_along(root: Path, file: str, branch: str, tip: str) -> bool:
@@ -170,7 +172,7 @@ def _alone(root: Path, file: str, base: str) -> bool:
     return bool(base) and changed_since(root, base, "HEAD") <= {place}
 
 
-def _holds(root: Path, commit: str, tip: str) -> bool:
+def holds(root: Path, commit: str, tip: str) -> bool:
     """Tell whether a history holds a commit: nobody sent anything that it has not."""
     done = run_git(root, "merge-base", "--is-ancestor", commit, tip, reading=True)
     return done is not None and done.code == 0
@@ -183,20 +185,20 @@ def _follow(root: Path, author: Author, base: str, theirs: str) -> bool:
     """
     if unsaved(root) & changed_since(root, base, theirs):
         return False
-    done = run_git(root, *_who(root, author), "rebase", "--quiet", "--autostash", theirs)
+    done = run_git(root, *identity(root, author), "rebase", "--quiet", "--autostash", theirs)
     if done is not None and done.code == 0:
         return True
     run_git(root, "rebase", "--abort")
     return False
 
 
-def _last_change(root: Path, file: str) -> str:
+def last_change(root: Path, file: str) -> str:
     """Return who changed a file last in what was fetched, and when."""
     form = ("--format=%an, %ad", "--date=format:%d/%m/%Y %H:%M")
     return answer(root, "log", "-1", *form, "FETCH_HEAD", "--", file)
 
 
-def _refusal(done: Done) -> str:
+def refusal(done: Done) -> str:
     """Return why the remote did not take what was pushed, in its own words; empty where it never answered."""
     lines = [line for line in done.out.splitlines() if line.startswith("!\t")]
     told = [
@@ -212,33 +214,36 @@ def _differs(root: Path, file: str) -> bool:
     return done is None or done.code != 0
 
 
-def _branch(root: Path) -> str:
+def branch_of(root: Path) -> str:
+    """Return the branch that the work tree is on; empty where it is on none."""
     return answer(root, "symbolic-ref", "--quiet", "--short", "HEAD")
 
 
-def _who(root: Path, author: Author) -> list[str]:
+def identity(root: Path, author: Author) -> list[str]:
+    """Return the options by which git knows whom to name."""
     return (
         [] if knows_author(root) else ["-c", f"user.name={author.name}", "-c", f"user.email={author.email}"]
     )
 
 
-def _remote(root: Path) -> str:
+def remote_of(root: Path) -> str:
     """Return the remote that the branch follows, else the only one there is."""
-    told = answer(root, "config", f"branch.{_branch(root)}.remote")
+    told = answer(root, "config", f"branch.{branch_of(root)}.remote")
     remotes = answer(root, "remote").split()
     if told in remotes:
         return told
     return "origin" if "origin" in remotes else remotes[0] if len(remotes) == 1 else ""
 
 
-def _do(root: Path, *arguments: str) -> None:
+def do(root: Path, *arguments: str, said: bytes = b"") -> None:
+    """Let git do something, waiting for another git that is at work; raises ``Refused``."""
     for pause in (*_PAUSES, None):
-        done = run_git(root, *arguments)
+        done = run_git(root, *arguments, said=said)
         if done and done.code == 0:
             return
         lock = _LOCK.search(done.err) if done else None
         if lock is None:
-            raise Refused(_last_line(done.err or done.out) if done else "")
+            raise Refused(last_line(done.err or done.out) if done else "")
         if pause is None or not _is_fresh(lock["lock"]):
             raise Locked(lock["lock"])
         time.sleep(pause)
@@ -252,6 +257,7 @@ def _is_fresh(lock: str) -> bool:
         return True
 
 
-def _last_line(text: str) -> str:
+def last_line(text: str) -> str:
+    """Return the last line that git says about what went wrong."""
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("hint:")]
     return lines[-1] if lines else ""

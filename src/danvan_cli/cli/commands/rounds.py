@@ -97,6 +97,28 @@ def send_back(
     return work(ctx.obj, period, unit, why)
 
 
+def save(
+    ctx: typer.Context,
+    why: Annotated[
+        str | None,
+        typer.Option("--why", metavar="LÝ_DO", help="Vì sao có thay đổi này; ghi vào lịch sử kèm lần lưu."),
+    ] = None,
+    keep: Annotated[
+        Keep | None,
+        typer.Option(
+            "--keep",
+            metavar="mine|theirs",
+            help="Khi nơi khác cũng sửa cùng tệp: giữ bản trên máy này (mine), "
+            "hoặc lấy bản ở kho chung (theirs).",
+        ),
+    ] = None,
+) -> int:
+    """Lưu mọi thay đổi ở plans, reports, templates vào git, nhận những gì nơi khác đã gửi và chuyển đến kho chung."""
+    from danvan_cli.cli.save import save as work
+
+    return work(ctx.obj, why, keep.value if keep else None)
+
+
 def seal(
     ctx: typer.Context,
     period: Period,

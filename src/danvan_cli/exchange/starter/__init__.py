@@ -18,6 +18,9 @@ _FILES = {
 }
 """Where each file goes, and its name in this folder."""
 
+KEPT = (*_FILES, "CODEOWNERS", ".vscode")
+"""What danvan itself puts beside an office's content: files, and the folder of the editor."""
+
 _OWNERS = """\
 # Ai phải xem mỗi thay đổi: tệp của đơn vị nào do đơn vị đó, mọi tệp khác do nơi tổng hợp báo cáo.
 # Mỗi đơn vị là một nhóm “{group}/mã-đơn-vị” trên máy chủ git; mã như trong plans/co-quan.yaml. Nhóm nào chưa có thì
