@@ -401,6 +401,18 @@ def test_two_clones_saving_at_once_both_arrive(shared, git, tmp_path):
     assert git(tmp_path / BARE, "show", f"main:{TH}").endswith("# của hai")
 
 
+def test_two_at_once_on_one_machine_keep_it_once(kept, git):
+    root = kept()
+    rewrite(root, TCD, *FIGURE)
+    running = [subprocess.Popen([sys.executable, "-m", "danvan_cli", "save"], cwd=root) for _ in range(3)]
+
+    assert [process.wait(60) for process in running] == [0, 0, 0]
+    assert git(root, "log", "--format=%s").splitlines() == [
+        "Sửa báo cáo 2024: Ban Tiếp công dân tỉnh",
+        "Mở kỳ",
+    ]
+
+
 def test_remote_that_cannot_be_reached_costs_nothing_and_is_caught_up_with(shared, run, git, tmp_path):
     root = shared("may")
     rewrite(root, TCD, *FIGURE)

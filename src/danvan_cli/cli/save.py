@@ -55,9 +55,8 @@ def save(settings: Settings, why: str | None, keep: str | None) -> int:
     if _has_unreadable(workspace, files, settings.color):
         return 1
     author, known = _author(workspace), knows_author(root)
-    if files:
-        message = message_of(workspace, _committed(root, files), files, reason)
-        _commit(root, files, message, author)
+    message = message_of(workspace, _committed(root, files), files, reason)
+    if files and _commit(root, files, message, author):
         say(f"Đã lưu {len(files)} tệp: {message.partition(chr(10))[0]}.")
         if not known:
             say_who_was_named(author)
@@ -148,13 +147,17 @@ def _author(workspace: Workspace) -> Author:
     return Author(unit_name(workspace, code), (unit.thu_dien_tu if unit else None) or f"{code}@localhost")
 
 
-def _commit(root: Path, files: list[str], message: str, author: Author) -> None:
+def _commit(root: Path, files: list[str], message: str, author: Author) -> bool:
+    """Commit the files; ``False`` where another process just did. Raises ``Stop``."""
     try:
         commit_files(root, files, message, author)
     except Locked as locked:
         raise stopped_by_lock(locked, "Các tệp") from None
     except Refused as refused:
+        if not set(files) & set(_changed(root)):
+            return False
         raise Stop(f"git chưa lưu được ({refused}); các tệp vẫn còn nguyên, thử lại sau", 1) from None
+    return True
 
 
 def _put_aside(root: Path, files: Iterable[str]) -> None:
