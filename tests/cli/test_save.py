@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from danvan_cli.store.saving import commit_files
+
 TCD, TH = "reports/2024/ban-tcd.yaml", "reports/2024/phong-th.yaml"
 PLAN = "plans/dan-van.yaml"
 BARE = "kho chung.git"
@@ -411,6 +413,22 @@ def test_two_at_once_on_one_machine_keep_it_once(kept, git):
         "Sửa báo cáo 2024: Ban Tiếp công dân tỉnh",
         "Mở kỳ",
     ]
+
+
+def test_files_that_another_process_keeps_first_are_kept(kept, run, git, monkeypatch):
+    root = kept()
+    rewrite(root, TCD, *FIGURE)
+
+    def too_late(*arguments: object) -> None:
+        git(root, "commit", "-qam", "Lưu trước")
+        commit_files(*arguments)
+
+    monkeypatch.setattr("danvan_cli.cli.save.commit_files", too_late)
+    result = run("save", cwd=root)
+
+    assert result.code == 0
+    assert result.err.startswith("Không có gì mới để lưu.\n")
+    assert subject(git, root) == "Lưu trước"
 
 
 def test_remote_that_cannot_be_reached_costs_nothing_and_is_caught_up_with(shared, run, git, tmp_path):
