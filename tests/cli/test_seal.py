@@ -156,9 +156,15 @@ def test_seal_that_is_not_committed_is_no_report_to_submit(approved, run, git):
     git(root, "init", "-q")
     git(root, "add", ".")
     git(root, "commit", "-qm", "Duyệt")
-    run("seal", "2024", cwd=root)
+    said = run("seal", "2024", cwd=root).err
 
-    assert f'git add {SEAL} rồi git commit -m "Lưu niem-phong.yaml" {SEAL}' in run("validate", cwd=root).out
+    assert said.splitlines()[-1].endswith("danvan save")
+    assert "xong thì lưu bằng lệnh: danvan save" in run("validate", cwd=root).out
+    assert "danvan submit 2024 niem-phong" not in run("validate", cwd=root).out
+
+
+def test_without_a_repository_nothing_is_said_of_keeping(approved, run):
+    assert "danvan save" not in run("seal", "2024", cwd=approved()).err
 
 
 def test_sealing_twice_says_so(approved, run):

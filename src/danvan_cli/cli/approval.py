@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from danvan_cli.cli.call import Settings, Stop
+from danvan_cli.cli.common import say_how_to_keep
 from danvan_cli.cli.desk import KEYS, one_report
 from danvan_cli.cli.printing import say
 from danvan_cli.model.dates import format_date
@@ -39,6 +40,7 @@ def approve(settings: Settings, period: str, unit: str, by: str | None) -> int:
     desk.rewrite(lambda data: set_value(data, ("phe_duyet",), entry, KEYS))
     again = "Đã duyệt lại" if report.phe_duyet else "Đã duyệt"
     say(f"{again} báo cáo kỳ {desk.ky} của {desk.ten_don_vi} ({desk.document.file}).")
+    say_how_to_keep(desk.workspace.root)
     return 0
 
 
@@ -63,4 +65,5 @@ def send_back(settings: Settings, period: str, unit: str, why: str) -> int:
 
     desk.rewrite(change)
     say(f"Đã trả lại báo cáo kỳ {desk.ky} của {desk.ten_don_vi} ({desk.document.file}).")
+    say_how_to_keep(desk.workspace.root)
     return 0

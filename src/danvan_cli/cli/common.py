@@ -11,6 +11,7 @@ from danvan_cli.cli.target import output_below
 from danvan_cli.model.period import Ky, parse_period, parse_stage
 from danvan_cli.problem import Severity
 from danvan_cli.rules.registry import check_basis
+from danvan_cli.store.git import in_repository
 from danvan_cli.store.root import OFFICE, given_root
 from danvan_cli.store.workspace import Workspace, load_workspace
 from danvan_cli.store.write import way_out
@@ -71,6 +72,12 @@ def stopped_by_basis(workspace: Workspace, ky: Ky, color: str, what: str, aside:
 def output_path(workspace: Workspace, path: Path) -> Path:
     """Return where a result may be written: no folder or device, and nothing of the office's own content."""
     return output_below(workspace.root, path)
+
+
+def say_how_to_keep(root: Path) -> None:
+    """Name the command that keeps in git what was just written, where there is a repository."""
+    if in_repository(root):
+        say("Lưu vào kho và chuyển đến kho chung, xong từng việc hay cuối buổi đều được: danvan save")
 
 
 def stay_inside(root: Path, names: Iterable[str]) -> None:

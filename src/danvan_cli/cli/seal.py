@@ -8,7 +8,7 @@ from pathlib import Path
 
 from danvan_cli import __version__
 from danvan_cli.cli.call import Settings, Stop
-from danvan_cli.cli.common import open_workspace, period_with_folder
+from danvan_cli.cli.common import open_workspace, period_with_folder, say_how_to_keep
 from danvan_cli.cli.desk import rewritten
 from danvan_cli.cli.printing import print_in_full, say
 from danvan_cli.consolidate.round import round_of
@@ -74,6 +74,7 @@ def seal(settings: Settings, period: str, signed: Path | None, number: str | Non
             f"Lần niêm phong trước có ghi {', '.join(forgotten)}, lần này không ghi. Cần ghi thì mở ra rồi "
             f"niêm phong lại: danvan seal {ky} --number … --date … --file …"
         )
+    say_how_to_keep(workspace.root)
     return 0
 
 
@@ -104,6 +105,7 @@ def unseal(settings: Settings, period: str, why: str) -> int:
     say(
         f"Đã mở niêm phong kỳ {ky}; sửa xong thì duyệt lại báo cáo đã đổi rồi niêm phong lại: danvan seal {ky}"
     )
+    say_how_to_keep(workspace.root)
     return 0
 
 
