@@ -206,6 +206,13 @@ def test_forbidden_yaml_is_found_where_it_stands(text: str, code: str, line: int
     ]
 
 
+@pytest.mark.parametrize("odd", ["? [a, b]\n: 1\n", "? {a: b}\n: 1\n", "? x: y\n"])
+def test_a_key_that_is_no_text_beside_one_that_stands_twice_is_two_findings(odd: str) -> None:
+    _, problems = parse("thu.yaml", f"{odd}k: 1\nk: 2\n")
+
+    assert sorted(found.code for found in problems) == ["DV003", "DV004"]
+
+
 def test_first_of_two_equal_keys_counts() -> None:
     tree, _ = parse("thu.yaml", "a: 1\na: 2\n")
 

@@ -267,7 +267,11 @@ def _plain(file: str, node: _Node, problems: list[Problem]) -> Any:  # noqa: ANN
                 from danvan_cli.store.forbidden import duplicate
 
                 if not lines:
-                    lines = {first.value: first.start_mark.line + 1 for first, _ in reversed(node.value)}
+                    lines = {
+                        first.value: first.start_mark.line + 1
+                        for first, _ in reversed(node.value)
+                        if isinstance(first, Scalar)
+                    }
                 problems.append(duplicate(file, key_node, lines[key]))
                 continue
             data[key] = _plain(file, value_node, problems)
