@@ -59,6 +59,7 @@ WRITING = (
     "approve 2024 ban-tcd --by A",
     "return 2024 phong-th --why B",
     "submit 2024 ban-tcd",
+    "save --why B",
     "seal 2024",
     "unseal 2024 --why C",
     "consolidate 2024 -o out/x.docx",
