@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from danvan_cli.cli.call import Settings, Stop
 from danvan_cli.cli.common import known_periods, open_workspace
+from danvan_cli.cli.validate import checked
 from danvan_cli.cli.writing import (
     Drawing,
     Signers,
@@ -23,7 +24,6 @@ from danvan_cli.render.document import Filled, Origin
 from danvan_cli.render.multi_year import TEMPLATE, render_years
 from danvan_cli.render.templates import TemplateFolders
 from danvan_cli.rules.gate import findings_of_years
-from danvan_cli.rules.registry import check_workspace
 from danvan_cli.store.inputs import inputs_of_years
 from danvan_cli.store.root import OFFICE
 from danvan_cli.store.workspace import Workspace
@@ -39,7 +39,7 @@ def consolidate_stage(settings: Settings, stage: GiaiDoan, wish: Wish) -> int:
         raise Stop(_missing(stage, missing, known_periods(workspace), bool(years)))
     name = f"{stage.tu_nam}-{stage.den_nam}"
     path = docx_path(workspace, wish, f"{name}/bao-cao-tong-ket-{name}.docx")
-    found = findings_of_years(workspace, years, check_workspace(workspace))
+    found = findings_of_years(workspace, years, checked(workspace))
     if errors := stopping(found, wish.draft):
         return refuse(workspace, settings, errors, wish.draft)
     return write(workspace, settings, wish, path, drawing_of_years(workspace, stage, wish), found)

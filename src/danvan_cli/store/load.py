@@ -89,11 +89,6 @@ class Document(Generic[M]):
         """Know what reading came to elsewhere; the file itself is read should its content be asked for."""
         self._outcome = outcome
 
-    @property
-    def is_held(self) -> bool:
-        """Whether the content is there, without reading."""
-        return self._content is not None
-
     def let_go(self) -> None:
         """Keep the content no longer; it can be read again."""
         self._content = None
